@@ -1,0 +1,1 @@
+"""Absence figures in as aggregates, published figures out through disclosure control."""

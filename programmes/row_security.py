@@ -1,0 +1,72 @@
+"""Operations that put row-level security on a table, for use in migrations."""
+
+from collections.abc import Mapping
+
+from django.db import migrations
+
+OWN = "{column} = ANY (string_to_array(NULLIF(current_setting('app.organisations', true), ''), ',')::uuid[])"
+COUNTY = "{column} = ANY (string_to_array(NULLIF(current_setting('app.counties', true), ''), ','))"
+FIGURES = "{column} = ANY (string_to_array(NULLIF(current_setting('app.figures', true), ''), ',')::uuid[])"
+PERSON = "{column}::text = NULLIF(current_setting('app.user', true), '')"
+JOIN_CODE = "{column} = NULLIF(current_setting('app.join_code', true), '')"
+LISTED_ORGANISATION = (
+    "EXISTS (SELECT 1 FROM programmes_organisation listed WHERE listed.id = {column}"
+    " AND " + COUNTY.format(column="listed.county") + ")"
+)
+
+
+def own(column: str = "organisation_id") -> str:
+    """The row belongs to an organisation in scope."""
+    return OWN.format(column=column)
+
+
+def county(column: str) -> str:
+    """The row's county is in scope."""
+    return COUNTY.format(column=column)
+
+
+def figures(column: str = "organisation_id") -> str:
+    """The row belongs to an organisation whose published figures are in scope."""
+    return FIGURES.format(column=column)
+
+
+def person(column: str = "user_id") -> str:
+    """The row belongs to the person in scope."""
+    return PERSON.format(column=column)
+
+
+def join_code(column: str = "digest") -> str:
+    """The row is the join code in scope."""
+    return JOIN_CODE.format(column=column)
+
+
+def listed(column: str = "organisation_id") -> str:
+    """The row belongs to an organisation in a county in scope."""
+    return LISTED_ORGANISATION.format(column=column)
+
+
+def protect(
+    table: str, *, write: str | None = None, read: Mapping[str, str] | None = None
+) -> migrations.RunSQL:
+    """Forces row security on a table.
+
+    Args:
+        table: the table's name in the database.
+        write: condition for reading and writing; default: the row's organisation is in scope.
+        read: further conditions, by policy name, under which a row may only be read.
+    """
+    condition = write or own()
+    forward = [
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"CREATE POLICY own ON {table} USING ({condition}) WITH CHECK ({condition})",
+    ]
+    backward = [f"DROP POLICY own ON {table}"]
+    for name, extra in (read or {}).items():
+        forward.append(f"CREATE POLICY {name} ON {table} FOR SELECT USING ({extra})")
+        backward.append(f"DROP POLICY {name} ON {table}")
+    backward += [
+        f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
+    ]
+    return migrations.RunSQL(forward, backward)

@@ -1,0 +1,1 @@
+"""Who is logged in. Knows no organisation: what a person may see is decided in `programmes`."""

@@ -1,0 +1,1 @@
+"""Settings: `base` is what production runs; `dev` and `test` only loosen."""

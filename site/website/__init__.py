@@ -1,0 +1,1 @@
+"""What all pages share: base pages, blocks, navigation, design. Knows no organisation."""
