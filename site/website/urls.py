@@ -1,7 +1,9 @@
 """Address of the component page, in development."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from website.components import component_page
 
 app_name = "website"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", component_page, name="components")]
