@@ -24,7 +24,7 @@ def open_scope_of(user: Any) -> None:
     since the rows that say so are themselves behind the wall.
     """
     set_scope(user=user)
-    organisations = {membership.organisation_id for membership in selectors.memberships_of(user)}
+    organisations = selectors.organisations_of(user)
     counties = selectors.counties_of(user)
     granted = set()
     if counties:

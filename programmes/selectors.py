@@ -11,6 +11,14 @@ def memberships_of(user: Any) -> list[Membership]:
     return list(Membership.objects.filter(user=user).select_related("unit", "organisation"))
 
 
+def organisations_of(user: Any) -> set[UUID]:
+    """Organisations in which the person has a role.
+
+    Joins no other table: it is asked before the organisations themselves are in scope.
+    """
+    return set(Membership.objects.filter(user=user).values_list("organisation_id", flat=True))
+
+
 def counties_of(user: Any) -> list[str]:
     """Codes of the counties in which the person is an adviser."""
     return list(

@@ -15,6 +15,7 @@ from psycopg import conninfo, sql
 ROOT = Path(__file__).resolve().parents[3]
 OWNER = "naervaer_owner"
 WEB = "naervaer_web"
+MANAGE = [sys.executable, str(ROOT / "site" / "manage.py")]
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def migrate(cluster: Cluster, database: str) -> None:
 def manage(*arguments: str, **variables: str) -> None:
     """Runs a management command in a process of its own, with these environment variables."""
     subprocess.run(  # noqa: S603  our own interpreter and script
-        [sys.executable, str(ROOT / "site" / "manage.py"), *arguments],
+        [*MANAGE, *arguments],
         check=True,
         env={**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}", **variables},
     )
