@@ -3,7 +3,7 @@
 from django import template
 from django.core.paginator import Page
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
@@ -23,4 +23,4 @@ def or_hidden(value: object) -> object:
 
 def hidden_value() -> SafeString:
     """The sign for a hidden figure, with its explanation for screen readers."""
-    return render_to_string("website/components/_hidden_value.html")
+    return mark_safe(render_to_string("website/components/_hidden_value.html").strip())  # noqa: S308
