@@ -128,18 +128,14 @@ def test_nothing_committed_names_a_path_of_a_machine():
     ids=lambda path: path.name,
 )
 def test_lock_files_carry_no_addresses_of_packages(path):
-    resolved = [
-        line for line in path.read_text().splitlines()
-        if ADDRESS.search(line) and '"url": "https://opencollective' not in line
-        and '"url": "https://github.com/sponsors' not in line
-    ]  # fmt: skip
+    resolved = [line for line in path.read_text().splitlines() if ADDRESS.search(line)]
 
     assert resolved == []
 
 
 def test_every_dependency_says_why_it_is_there():
     text = (ROOT / "pyproject.toml").read_text()
-    dependencies = re.findall(r'^    "[a-z][\w.\[\]-]+(?:[<>=!~]=?[^"]*)?",(.*)$', text, re.MULTILINE)
+    dependencies = re.findall(r'^    "[a-z][\w.\[\]-]+[<>=!~]=[^"]*",(.*)$', text, re.MULTILINE)
 
     assert len(dependencies) > 20
     assert all(rest.strip().startswith("#") for rest in dependencies)
