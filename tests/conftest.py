@@ -6,9 +6,10 @@ from fcntl import LOCK_EX, flock
 from uuid import uuid4
 
 import pytest
-from config.local import postgres
 from django.conf import settings
 from django.db import connections
+
+from config.local import postgres
 
 
 @pytest.fixture(scope="session")

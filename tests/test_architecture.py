@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-APPS = [
-    ROOT / "site" / name for name in ("config", "website", "accounts", "disclosure")
-] + [ROOT / name for name in ("programmes", "courses", "surveys", "dashboards")]
+APPS = [ROOT / "site" / name for name in ("config", "website", "accounts", "disclosure")] + [
+    ROOT / name for name in ("programmes", "courses", "surveys", "dashboards")
+]
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "core", "misc", "base_utils"}
 MACHINE_PATH = re.compile(r"(?<![a-z.$}/])/(?:wor[k]|roo[t]|hom[e])/[a-z]|/(?:opt|tm[p])/[a-z]")
 ADDRESS = re.compile(r"https?://")

@@ -7,7 +7,6 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from psycopg import conninfo
 
-
 # What development falls back on; production has no defaults but those that base settings name.
 DEFAULTS: dict[str, str] = {}
 
@@ -53,7 +52,13 @@ def database(name: str, default: str | None = None) -> dict[str, Any]:
     libpq itself reads the string, so everything it knows (sockets, sslmode, …) works.
     """
     parts = conninfo.conninfo_to_dict(text(name, default))
-    known = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    known = {
+        "dbname": "NAME",
+        "user": "USER",
+        "password": "PASSWORD",
+        "host": "HOST",
+        "port": "PORT",
+    }
     settings: dict[str, Any] = {"ENGINE": "django.db.backends.postgresql", "OPTIONS": {}}
     for key, value in parts.items():
         if key in known:

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from accounts.models import User
 from django.utils import timezone
+from stdnum.no import orgnr
+
+from accounts.models import User
 from programmes.actions import form_reporting_groups
 from programmes.models import (
     AccessGrant,
@@ -18,7 +20,6 @@ from programmes.models import (
     Unit,
 )
 from programmes.scope import scope
-from stdnum.no import orgnr
 
 _numbers = itertools.count(1)
 Role = Membership.Role
@@ -101,9 +102,7 @@ def make_member(
 
 def make_adviser(county: str = County.VESTFOLD, **fields: Any) -> User:
     user = make_user(**fields)
-    CountyAssignment.objects.create(
-        user=user, county=county, role=CountyAssignment.Role.ADVISER
-    )
+    CountyAssignment.objects.create(user=user, county=county, role=CountyAssignment.Role.ADVISER)
     return user
 
 

@@ -4,6 +4,7 @@ import pytest
 from factories.programmes import make_organisation, make_unit
 from hypothesis import given
 from hypothesis import strategies as st
+
 from programmes.actions.grouping import SMALLEST_GROUP, Part, UnableToFormGroups, join_small
 from programmes.models import ReportingGroup, Unit
 from programmes.scope import scope

@@ -1,11 +1,12 @@
 """One transaction a request: an answer of 500 leaves no row behind."""
 
 import pytest
-from accounts.models import User
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import path
 from factories.programmes import make_member, make_organisation
+
+from accounts.models import User
 from programmes.middleware import ScopeMiddleware
 from programmes.models import Organisation
 
@@ -56,7 +57,9 @@ def test_a_response_of_500_leaves_no_row_behind(committed_db, client, settings):
 
 
 @pytest.mark.urls(__name__)
-def test_a_person_sees_own_organisation_and_the_next_request_sees_nothing(committed_db, client, settings):
+def test_a_person_sees_own_organisation_and_the_next_request_sees_nothing(
+    committed_db, client, settings
+):
     settings.MIDDLEWARE = MIDDLEWARE
     organisation = make_organisation(name="Min")
     make_organisation(name="Annen")

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from factories.programmes import make_organisation, make_unit, root_of
+
 from programmes.models import Organisation, Unit
 from programmes.scope import scope
 

@@ -8,6 +8,7 @@ from factories.programmes import (
     make_member,
     make_organisation,
 )
+
 from programmes.middleware import open_scope_of
 from programmes.models import AccessGrant, County, Enrolment, Membership, Organisation, Unit
 from programmes.scope import scope, set_scope

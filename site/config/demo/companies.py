@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
 from django.db import transaction
+
 from programmes.actions import form_reporting_groups
 from programmes.models import AccessGrant, County, Enrolment, Organisation, Unit
 from programmes.scope import scope

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from accounts.models import User
 from django.contrib.auth.models import Group
+
+from accounts.models import User
+from config.demo.companies import Company
 from programmes.models import County, CountyAssignment, Membership, Organisation, Unit
 from programmes.scope import scope
-
-from config.demo.companies import Company
 
 PASSWORD = "rolig-havblikk-42"  # noqa: S105  printed by the demo for everyone to use
 EDITORS = "Redaktører"
@@ -56,8 +56,10 @@ def _make_user(login_name: str, email: str, **fields: bool) -> User:
 
 
 def make_at_work(company: Company, organisation: Organisation) -> list[Person]:
-    """One person for each role in the company; the first company also has a department's leader
-    and an employee without e-mail."""
+    """One person for each role in the company.
+
+    The first company also has a department's leader and an employee without e-mail.
+    """
     made = []
     with scope(organisations=[organisation.pk]):
         root = Unit.objects.get(organisation=organisation, parent=None)

@@ -40,7 +40,16 @@ def step(what: str) -> Iterator[None]:
         print(f"  done in {took:.0f} s", flush=True)
 
 
-def environment(cluster: postgres.Cluster, var: Path, port: int) -> dict[str, str]:
+@contextlib.contextmanager
+def quietly(what: str) -> Iterator[None]:
+    """A step that tells of itself on standard error, where it disturbs no output."""
+    print(f"· {what} …", file=sys.stderr, flush=True)
+    yield
+
+
+def environment(
+    cluster: postgres.Cluster, var: Path, port: int, database: str = DATABASE
+) -> dict[str, str]:
     """The environment of the demo's processes; they know the web role only."""
     return {
         **os.environ,
@@ -49,7 +58,7 @@ def environment(cluster: postgres.Cluster, var: Path, port: int) -> dict[str, st
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",
         "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
         "PYTHONUNBUFFERED": "1",
-        "DATABASE_URL": cluster.url(postgres.WEB, DATABASE),
+        "DATABASE_URL": cluster.url(postgres.WEB, database),
         "BASE_URL": f"http://127.0.0.1:{port}",
         "SECRET_KEY": prepare.secret_key(var),
     }
@@ -135,7 +144,9 @@ def announce(description: Mapping[str, Any]) -> None:
     print("\n  Codes to join with, as on a sheet of paper:")
     for code in description["join_codes"]:
         print(f"  {code['code']}  {code['organisation']}, {code['unit']}")
-    print("\n  E-mails are written to var/mail, logs to var/web.log and var/worker.log.\n", flush=True)
+    print(
+        "\n  E-mails are written to var/mail, logs to var/web.log and var/worker.log.\n", flush=True
+    )
 
 
 def run(var: Path, port: int) -> None:
@@ -198,6 +209,7 @@ def main() -> int:
     signal.signal(signal.SIGINT, _stop)
     var = Path(os.environ.get("VAR", ROOT / "var")).resolve()
     var.mkdir(parents=True, exist_ok=True)
+    os.environ["VAR"] = str(var)  # the build of assets reads it too
     with (var / "demo.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,6 +1,6 @@
 """Leaves addresses out of package-lock.json: npm omits the registry's, but not those of sponsors.
 
-    python -m config.local.lockfile
+python -m config.local.lockfile
 """
 
 import json

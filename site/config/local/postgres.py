@@ -135,7 +135,7 @@ def migrate(cluster: Cluster, database: str) -> None:
 
 def manage(*arguments: str, **variables: str) -> None:
     """Runs a management command in a process of its own, with these environment variables."""
-    subprocess.run(  # noqa: S603  our own interpreter and script
+    subprocess.run(
         [*MANAGE, *arguments],
         check=True,
         env={**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}", **variables},

@@ -103,7 +103,7 @@ def seed(var: Path, variables: Mapping[str, str], step: Step) -> dict[str, Any]:
     written = var / "seed.json"
     if not written.exists():
         with step("Filling in content, and fictional companies and people"):
-            subprocess.run(  # noqa: S603  our own interpreter and script
+            subprocess.run(
                 [*postgres.MANAGE, "seed_demo", "--output", str(written)],
                 check=True,
                 env=dict(variables),

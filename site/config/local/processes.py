@@ -41,13 +41,13 @@ class Child:
     def start(self) -> None:
         """Starts the process in a group of its own, so that Ctrl-C reaches the demo alone."""
         with self.log.open("ab") as output:
-            self.process = subprocess.Popen(  # noqa: S603  our own commands
+            self.process = subprocess.Popen(
                 self.command,
                 env=dict(self.environment),
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=_die_with_parent,  # noqa: PLW1509  no threads in the demo
+                preexec_fn=_die_with_parent,
             )
 
     def is_running(self) -> bool:
