@@ -3,7 +3,7 @@
 from config import env
 
 env.DEFAULTS.update(
-    SECRET_KEY="development-only",
+    SECRET_KEY="development-only",  # noqa: S106  production reads its own
     SECURE_COOKIES="0",
     ALLOWED_HOSTS="127.0.0.1,localhost,testserver",
     DATABASE_URL="postgresql://naervaer_web@/naervaer",
