@@ -8,9 +8,10 @@ from wagtail.models import Page
 
 from website.blocks import page_blocks
 from website.fields import StreamField
+from website.pages import SitePage
 
 
-class HomePage(Page):
+class HomePage(SitePage):
     """The front page in one language."""
 
     introduction = models.TextField(_("innledning"), max_length=600, blank=True)
@@ -41,7 +42,7 @@ class HomePage(Page):
         verbose_name_plural = _("forsider")
 
 
-class InformationPage(Page):
+class InformationPage(SitePage):
     """A page of running text about the programme or the site."""
 
     introduction = models.TextField(_("ingress"), max_length=600, blank=True)

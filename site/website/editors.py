@@ -1,0 +1,39 @@
+"""The group of people who write the site's pages."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from website.models import SiteSettings
+
+GROUP = "Redaktører"
+PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+COLLECTION_PERMISSIONS = (
+    "add_image", "change_image", "choose_image",
+    "add_document", "change_document", "choose_document",
+)  # fmt: skip
+
+
+@transaction.atomic
+def make_group() -> Group:
+    """The group whose members write, publish and illustrate every page, and nothing else."""
+    group, _is_new = Group.objects.get_or_create(name=GROUP)
+    root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
+    admin = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    change = f"change_{SiteSettings._meta.model_name}"
+    name = Permission.objects.get(content_type__app_label="website", codename=change)
+    group.permissions.add(admin, name)
+    for codename in PAGE_PERMISSIONS:
+        GroupPagePermission.objects.get_or_create(
+            group=group, page=root, permission=_permission("wagtailcore", codename)
+        )
+    for codename in COLLECTION_PERMISSIONS:
+        app = "wagtailimages" if codename.endswith("image") else "wagtaildocs"
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=collection, permission=_permission(app, codename)
+        )
+    return group
+
+
+def _permission(app: str, codename: str) -> Permission:
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
