@@ -16,6 +16,7 @@ READERS_OF_FIGURES = frozenset(
     {Role.MANAGER, Role.SAFETY_REPRESENTATIVE, Role.UNION_REPRESENTATIVE, Role.HR}
 )
 KEEPERS_OF_ABSENCE = frozenset({Role.HR})
+KEEPERS_OF_CODES = frozenset({Role.HR})
 KEEPERS_OF_ACCESS = frozenset({Role.HR, Role.MANAGER})
 
 
@@ -69,9 +70,7 @@ def organisation_for(user: Any, organisation_id: UUID) -> Organisation:
     raise Http404
 
 
-def organisation_with_role(
-    user: Any, organisation_id: UUID, roles: frozenset[Any]
-) -> Organisation:
+def organisation_with_role(user: Any, organisation_id: UUID, roles: frozenset[Any]) -> Organisation:
     """The organisation, for a person who holds one of the roles for all of it.
 
     Raises:
@@ -81,6 +80,29 @@ def organisation_with_role(
     if organisation is None or not has_role_for_all(user, organisation.pk, roles):
         raise Http404
     return organisation
+
+
+def unit_with_role(user: Any, organisation_id: UUID, unit_id: UUID, roles: frozenset[Any]) -> Unit:
+    """A unit, for a person who holds one of the roles for the whole of its organisation.
+
+    Raises:
+        Http404: it does not exist, or the person does not hold the role.
+    """
+    organisation = organisation_with_role(user, organisation_id, roles)
+    unit = Unit.objects.filter(organisation=organisation, pk=unit_id).first()
+    if unit is None:
+        raise Http404
+    return unit
+
+
+def units_shown_to(user: Any, organisation: Organisation) -> list[Unit]:
+    """Units whose names and headcounts the person may see, from the top of the tree down.
+
+    All of them for a member and for an adviser with access, none for other advisers.
+    """
+    if not (roles_in(user, organisation.pk) or is_adviser_with_access(user, organisation)):
+        return []
+    return list(Unit.objects.filter(organisation=organisation).order_by("path"))
 
 
 def units_with_figures_for(user: Any, organisation: Organisation) -> list[Unit]:

@@ -46,6 +46,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     login_name = models.CharField(_("innloggingsnavn"), max_length=40, unique=True)
     email = models.EmailField(_("e-post"), null=True, blank=True, unique=True)
+    pending_email = models.EmailField(
+        _("e-post som venter på bekreftelse"), blank=True, editable=False
+    )
     first_name = models.CharField(_("fornavn"), max_length=80, blank=True)
     last_name = models.CharField(_("etternavn"), max_length=80, blank=True)
     recovery_digest = models.CharField(

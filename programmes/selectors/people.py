@@ -1,4 +1,4 @@
-"""Reads of organisations, roles and enrolments."""
+"""Reads of people's parts: roles, counties, and what they open."""
 
 from typing import Any
 from uuid import UUID
@@ -22,9 +22,9 @@ def organisations_of(user: Any) -> set[UUID]:
 def counties_of(user: Any) -> list[str]:
     """Codes of the counties in which the person is an adviser."""
     return list(
-        CountyAssignment.objects.filter(
-            user=user, role=CountyAssignment.Role.ADVISER
-        ).values_list("county", flat=True)
+        CountyAssignment.objects.filter(user=user, role=CountyAssignment.Role.ADVISER).values_list(
+            "county", flat=True
+        )
     )
 
 
@@ -35,3 +35,8 @@ def organisations_open_to(counties: list[str]) -> set[UUID]:
             "organisation_id", flat=True
         )
     )
+
+
+def takes_part(user: Any) -> bool:
+    """The person has a role at a workplace, or advises in a county."""
+    return Membership.objects.filter(user=user).exists() or bool(counties_of(user))
