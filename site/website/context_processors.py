@@ -48,7 +48,6 @@ def footer_links(request: HttpRequest) -> list[NavigationLink]:
     """The pages that editors show in menus, in the reader's language, then registered entries."""
     pages = (
         InformationPage.objects.live()
-        .public()
         .in_menu()
         .filter(locale__language_code=get_language())
         .order_by("path")
