@@ -1,0 +1,52 @@
+"""The forms."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from dashboards.places import Place
+
+LARGEST_FILE_MIB = 5
+
+
+class PlaceForm(forms.Form):
+    """Which unit to see figures for."""
+
+    enhet = forms.ChoiceField(label=_("Enhet"))
+
+    def __init__(self, *args: Any, places: list[Place], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        top = min((place.depth for place in places), default=0)
+        field = self.fields["enhet"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [
+                (str(place.id), "– " * (place.depth - top) + place.name) for place in places
+            ]
+
+
+class UploadForm(forms.Form):
+    """A filled-in template."""
+
+    file = forms.FileField(
+        label=_("CSV-fil"),
+        help_text=_("Høyst %(size)s MB.") % {"size": LARGEST_FILE_MIB},
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+        error_messages={
+            "required": _("Velg en fil først."),
+            "empty": _("Filen er tom. Fyll ut malen og last den opp på nytt."),
+            "missing": _("Filen kom ikke fram. Prøv en gang til."),
+            "invalid": _("Filen kom ikke fram. Prøv en gang til."),
+        },
+    )
+
+    def clean_file(self) -> UploadedFile:
+        """The file, unless it is too large to be the template."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST_FILE_MIB * 1024 * 1024:
+            raise forms.ValidationError(
+                _("Filen er for stor. Vi tar imot filer på inntil %(size)s MB."),
+                params={"size": LARGEST_FILE_MIB},
+            )
+        return file

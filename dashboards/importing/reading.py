@@ -1,0 +1,123 @@
+"""Reads a file: rows that can be saved, or every problem in it at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from dashboards.importing import text, values
+from dashboards.importing.checks import problems_across, problems_within
+from dashboards.importing.columns import FIGURES, OPTIONAL, Column, places_of
+from dashboards.importing.names import Names
+from dashboards.importing.problems import Problem
+from dashboards.importing.rows import Row
+from dashboards.importing.text import Line, UnreadableFile
+from dashboards.quarters import Quarter
+
+MOST_PROBLEMS = 100
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file says. Rows are given only when there is no problem at all."""
+
+    rows: tuple[Row, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read(content: bytes, *, names: Names, last: Quarter) -> Reading:
+    """Reads a file to its end, so that everything that is wrong is told at once.
+
+    Args:
+        content: the uploaded bytes.
+        names: what rows may be about.
+        last: the last quarter that is over.
+    """
+    try:
+        written = text.decoded(content)
+        lines = text.lines_of(written)
+        text.refuse_personal_data(written, lines)
+        places, problems = places_of(lines[0].cells)
+        if problems:
+            raise UnreadableFile(*problems)
+    except UnreadableFile as refusal:
+        return Reading(problems=_first(refusal.problems))
+    rows, problems = _rows(lines[1:], len(lines[0].cells), places, names, last)
+    problems += problems_across(rows)
+    if not rows and not problems:
+        problems = [Problem("no_rows")]
+    if problems:
+        return Reading(problems=_first(sorted(problems, key=lambda problem: problem.line or 0)))
+    return Reading(rows=tuple(rows))
+
+
+def _first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The first problems, and how many there are besides."""
+    found = tuple(problems)
+    if len(found) <= MOST_PROBLEMS:
+        return found
+    rest = Problem("more", detail=str(len(found) - MOST_PROBLEMS))
+    return (*found[:MOST_PROBLEMS], rest)
+
+
+def _rows(
+    lines: list[Line], width: int, places: dict[Column, int], names: Names, last: Quarter
+) -> tuple[list[Row], list[Problem]]:
+    """The rows that can be read, and the problems of the others. A row without figures is none."""
+    rows, problems = [], []
+    for line in lines:
+        if any(line.cells[width:]):
+            problems.append(Problem("too_many_cells", line=line.number))
+            continue
+        cells = {
+            column: line.cells[place] if place < len(line.cells) else ""
+            for column, place in places.items()
+        }
+        if not any(cells.get(column) for column in FIGURES):
+            continue
+        row, found = _row(line.number, cells, names, last)
+        problems += found
+        if row:
+            rows.append(row)
+    return rows, problems
+
+
+def _row(
+    number: int, cells: dict[Column, str], names: Names, last: Quarter
+) -> tuple[Row | None, list[Problem]]:
+    """One row, or all that is wrong with it."""
+    read_as: dict[Column, Any] = {}
+    problems = []
+    for column in Column:
+        written = cells.get(column, "")
+        try:
+            read_as[column] = _cell(column, written, names, last)
+        except values.BadCell as bad:
+            problems.append(bad.at(number, column))
+    if problems:
+        return None, problems
+    row = Row(number, *(read_as[column] for column in Column))
+    problems = problems_within(row)
+    return (None, problems) if problems else (row, [])
+
+
+def _cell(
+    column: Column, written: str, names: Names, last: Quarter
+) -> UUID | Quarter | int | Decimal | None:
+    """What a cell says, None for an optional one that is empty.
+
+    Raises:
+        BadCell: it says nothing we understand.
+    """
+    if not written:
+        if column in OPTIONAL:
+            return None
+        raise values.BadCell("missing")
+    if column is Column.UNIT:
+        return names.group(written)
+    if column is Column.QUARTER:
+        return values.quarter(written, last=last)
+    if column is Column.HEADCOUNT:
+        return values.people(written)
+    return values.days(written)

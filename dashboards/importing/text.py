@@ -1,0 +1,116 @@
+"""From bytes to the cells of a table: encodings, separators, and files that are something else."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stdnum.no import fodselsnummer
+
+from dashboards.importing import columns
+from dashboards.importing.problems import Problem
+
+MOST_ROWS = 5_000
+EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx is a zip archive, xls a compound document
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+ELEVEN_DIGITS = re.compile(r"(?<!\d)(\d{6})[\s.\-]?(\d{5})(?!\d)")
+
+
+class UnreadableFile(Exception):
+    """The file is not a table we can read.
+
+    Attributes:
+        problems: why.
+    """
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(", ".join(problem.code for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line with content: its number in the file, from 1, and its cells without outer spaces."""
+
+    number: int
+    cells: list[str]
+
+
+def decoded(content: bytes) -> str:
+    """The file's text, from UTF-8 with or without BOM, or Windows-1252.
+
+    Raises:
+        UnreadableFile: it is empty, or no text.
+    """
+    if not content.strip():
+        raise UnreadableFile(Problem("empty"))
+    for starts, code in ((EXCEL, "excel"), (UTF16, "utf16")):
+        if content.startswith(starts):
+            raise UnreadableFile(Problem(code))
+    if b"\x00" in content:
+        raise UnreadableFile(Problem("binary"))
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableFile(Problem("binary"))
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines with content, headings first.
+
+    Raises:
+        UnreadableFile: no columns are found, there are too many rows, or the file is broken.
+    """
+    lines = list(_lines(text, _delimiter(text)))
+    if not lines:
+        raise UnreadableFile(Problem("empty"))
+    if len(lines) > MOST_ROWS + 1:
+        raise UnreadableFile(Problem("too_many_rows", detail=str(MOST_ROWS)))
+    return lines
+
+
+def refuse_personal_data(text: str, lines: list[Line]) -> None:
+    """Looks for what describes persons, before anything of the file is kept.
+
+    Raises:
+        UnreadableFile: a column names people, causes or diagnoses, or a cell holds a national
+            identity number.
+    """
+    problems = columns.forbidden(lines[0].cells)
+    for number, line in enumerate(text.splitlines(), start=1):
+        if any(fodselsnummer.is_valid("".join(found)) for found in ELEVEN_DIGITS.findall(line)):
+            problems.append(Problem("national_id", line=number))
+            break
+    if problems:
+        raise UnreadableFile(*problems)
+
+
+def _delimiter(text: str) -> str:
+    """Semicolon or comma: the one that makes most known columns of the first line."""
+    first = next(line for line in text.splitlines() if line.strip())
+    best = max(";,", key=lambda mark: columns.recognised(first.split(mark)))
+    # A single column can hardly be right; without columns we know, the separator is the likely
+    # reason only when splitting does nothing.
+    if len(first.split(best)) < 2:
+        best = max(";,", key=first.count)
+        if best not in first:
+            raise UnreadableFile(Problem("delimiter"))
+    return best
+
+
+def _lines(text: str, delimiter: str) -> Iterator[Line]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    found = 0
+    try:
+        for cells in reader:
+            stripped = [cell.strip() for cell in cells]
+            if any(stripped):
+                found += 1
+                yield Line(reader.line_num, stripped)
+            if found > MOST_ROWS + 1:
+                return
+    except csv.Error as error:
+        raise UnreadableFile(Problem("broken", line=reader.line_num)) from error

@@ -1,0 +1,37 @@
+"""The worker's tasks. A message only wakes it; the import's row says what there is to do."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from celery import shared_task
+
+from dashboards import jobs
+from dashboards.importing.work import parse as read_file
+
+SECONDS_FOR_READING = 60
+
+
+@shared_task(soft_time_limit=SECONDS_FOR_READING)
+def parse(import_id: str, organisation_id: str) -> None:
+    """Reads an uploaded file."""
+    read_file(UUID(import_id), UUID(organisation_id))
+
+
+@shared_task
+def publish(import_id: str, organisation_id: str) -> None:
+    """Publishes a confirmed file's figures."""
+    # The web process imports this module to send messages; numpy and scipy are the worker's.
+    from dashboards.publishing import publish as publish_figures
+
+    publish_figures(UUID(import_id), UUID(organisation_id))
+
+
+@shared_task
+def sweep() -> None:
+    """Takes up what a lost message or a killed worker left behind, in every organisation."""
+    at = datetime.now(UTC)
+    for import_id, organisation_id in jobs.due(at=at):
+        state = jobs.take_up(import_id, organisation_id, at=at)
+        if state:
+            task = parse if state in jobs.READING else publish
+            task.delay(str(import_id), str(organisation_id))
