@@ -1,1 +1,1 @@
-"""Instruments, rounds, answers that nobody can trace, and published results. Never meets courses."""
+"""Instruments, rounds, answers nobody can trace, and published results. Never meets courses."""

@@ -9,3 +9,16 @@ class SurveysConfig(AppConfig):
 
     name = "surveys"
     verbose_name = _("Undersøkelser")
+
+    def ready(self) -> None:
+        """Puts the app into the site's navigation."""
+        from website import navigation
+
+        navigation.register(
+            navigation.NavigationItem(
+                label=_("Undersøkelser"),
+                url_name="surveys:rounds",
+                visible=navigation.logged_in,
+                order=30,
+            )
+        )

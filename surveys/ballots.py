@@ -1,0 +1,95 @@
+"""The ballot: what lets a device answer a round once without saying who holds it.
+
+It is made when a person begins, given to the person's device in a cookie, and kept nowhere else.
+Only the address of the answer page receives it.
+"""
+
+import hashlib
+import secrets
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone, translation
+
+# Not a timestamped signature: a ballot must not say when it was made.
+_signer = Signer(salt="surveys.ballot")
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """The right to give one answer to one round, as one of a group.
+
+    Attributes:
+        nonce: 256 random bits in hexadecimal; known to the device alone.
+    """
+
+    round_id: UUID
+    organisation_id: UUID
+    group_id: UUID
+    nonce: str
+
+    @property
+    def digest(self) -> str:
+        """What is kept when the ballot has been used: SHA-256 of the nonce."""
+        return hashlib.sha256(self.nonce.encode()).hexdigest()
+
+
+def make(*, round_id: UUID, organisation_id: UUID, group_id: UUID) -> Ballot:
+    """A new ballot with a nonce of its own."""
+    return Ballot(round_id, organisation_id, group_id, secrets.token_hex(32))
+
+
+def _cookie(language: str) -> str:
+    return f"ballot_{language}"
+
+
+def _places(round_id: UUID) -> list[tuple[str, str]]:
+    """Name and path of the cookie for each language: each has an address of its own."""
+    found = []
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            found.append((_cookie(language), reverse("surveys:answer", args=[round_id])))
+    return found
+
+
+def hand_out(response: HttpResponse, ballot: Ballot, *, closes_date: date) -> None:
+    """Gives the ballot to the device, until the round's last day is over."""
+    fields = {name: str(value) for name, value in asdict(ballot).items()}
+    after = datetime.combine(closes_date + timedelta(days=1), time.min)
+    for name, path in _places(ballot.round_id):
+        response.set_cookie(
+            name,
+            _signer.sign_object(fields),
+            expires=timezone.make_aware(after),
+            path=path,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Strict",
+        )
+
+
+def take_in(request: HttpRequest, round_id: UUID) -> Ballot | None:
+    """The device's ballot for this round; None when it has none, or one that we did not make."""
+    signed = request.COOKIES.get(_cookie(translation.get_language() or settings.LANGUAGE_CODE), "")
+    try:
+        fields = _signer.unsign_object(signed)
+    except BadSignature:
+        return None
+    ballot = Ballot(
+        round_id=UUID(fields["round_id"]),
+        organisation_id=UUID(fields["organisation_id"]),
+        group_id=UUID(fields["group_id"]),
+        nonce=fields["nonce"],
+    )
+    return ballot if ballot.round_id == round_id else None
+
+
+def take_back(response: HttpResponse, round_id: UUID) -> None:
+    """Removes the ballot from the device."""
+    for name, path in _places(round_id):
+        response.delete_cookie(name, path=path, samesite="Strict")

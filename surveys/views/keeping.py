@@ -1,0 +1,64 @@
+"""What HR does with rounds: plan one, and close one before its last day."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from surveys import permissions
+from surveys.actions import NoReportingGroups, close_round, plan_round
+from surveys.forms import RoundForm
+from surveys.models import Round
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def new(request: HttpRequest) -> HttpResponse:
+    """The form that plans a round."""
+    organisations = permissions.organisations_kept_by(request.user)
+    today = timezone.localdate()
+    form = RoundForm(request.POST or None, organisations=organisations, today=today)
+    if request.method == "POST" and form.is_valid() and (planned := _plan(form)):
+        messages.success(request, _("Runden «%(name)s» er satt opp.") % {"name": planned.name})
+        return redirect("surveys:rounds")
+    return render(request, "surveys/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _plan(form: RoundForm) -> Round | None:
+    """The planned round; None, with an error on the form, when nobody could answer it."""
+    fields = form.cleaned_data
+    try:
+        return plan_round(
+            organisation=fields["organisation"],
+            instrument=form.chosen_instrument(),
+            name=fields["name"],
+            opens_date=fields["opens_date"],
+            closes_date=fields["closes_date"],
+            at=form.today,
+        )
+    except NoReportingGroups:
+        form.add_error(
+            None,
+            _("Vi mangler antall ansatte i enhetene. Fem er det minste en gruppe kan ha."),
+        )
+        return None
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def close(request: HttpRequest, round_id: UUID) -> HttpResponse:
+    """Asks whether to close the round now, and does it."""
+    asked = permissions.round_to_close(request.user, round_id)
+    if request.method == "POST":
+        close_round(round=asked)
+        messages.success(
+            request,
+            _("Runden «%(name)s» er avsluttet. Resultatene kommer om litt.") % {"name": asked.name},
+        )
+        return redirect("surveys:rounds")
+    return render(request, "surveys/close.html", {"round": asked})
