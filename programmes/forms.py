@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import codes
 from accounts.credentials import RULES, NewPasswordForm, name_field, password_field
 from accounts.selectors import is_name_taken
+from programmes import selectors
 from programmes.join_codes import CODE_LENGTH, MOST_AT_ONCE
 from programmes.models import Unit
 
@@ -80,9 +82,8 @@ class NewAccountForm(NewPasswordForm):
 class SheetForm(forms.Form):
     """Asks which unit a sheet of codes is for, and how many codes."""
 
-    unit = forms.ModelChoiceField(
+    unit = forms.TypedChoiceField(
         label=_("Enhet"),
-        queryset=Unit.objects.none(),
         help_text=_("De som bruker kodene, blir med som ansatte her."),
         error_messages={"invalid_choice": _("Velg en enhet fra listen.")},
     )
@@ -98,11 +99,15 @@ class SheetForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, units: Iterable[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        by_key = {str(unit.pk): unit for unit in units}
         field = self.fields["unit"]
-        field.queryset = units  # type: ignore[attr-defined]
-        field.label_from_instance = indented  # type: ignore[attr-defined]
+        field.choices = [  # type: ignore[attr-defined]
+            ("", _("Velg enhet")),
+            *((row.id, indented(row)) for row in selectors.in_tree_order(by_key.values())),
+        ]
+        field.coerce = by_key.__getitem__  # type: ignore[attr-defined]
 
 
 class SearchForm(forms.Form):
@@ -116,6 +121,6 @@ class SearchForm(forms.Form):
     )
 
 
-def indented(unit: Unit) -> str:
+def indented(row: selectors.UnitRow) -> str:
     """The unit's name, set in by its depth in the tree."""
-    return "\u2003" * unit.depth + unit.name
+    return "\u2003" * row.depth + row.name

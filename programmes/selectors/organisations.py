@@ -1,6 +1,6 @@
 """Reads of organisations, their enrolments and whom to ask in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -50,6 +50,23 @@ class EnrolmentRow:
 
 
 @dataclass(frozen=True)
+class UnitRow:
+    """A unit in a list of the tree.
+
+    Attributes:
+        above: name of the unit it lies under; empty at the top.
+        depth: 0 for the legal entity, 1 for its business units, and so on.
+        number_of_employees: people in the unit and everything under it.
+    """
+
+    id: UUID
+    name: str
+    above: str
+    depth: int
+    number_of_employees: int
+
+
+@dataclass(frozen=True)
 class Contact:
     """A person to ask: role and unit in words, and the name, empty when the person gave none."""
 
@@ -95,6 +112,27 @@ def _row(found: Any) -> OrganisationRow:
         since=found.since,
         is_open=found.is_open,
     )
+
+
+def in_tree_order(units: Iterable[Unit]) -> list[UnitRow]:
+    """The units from the top of the tree down, siblings by name in Norwegian order.
+
+    A unit whose parent is not among those given stands at the top.
+    """
+    units = list(units)
+    given = {unit.pk: unit for unit in units}
+    below: dict[UUID | None, list[Unit]] = {}
+    for unit in sorted(units, key=lambda unit: norwegian(unit.name)):
+        parent = unit.parent_id if unit.parent_id in given else None
+        below.setdefault(parent, []).append(unit)
+
+    def walk(parent: UUID | None) -> Iterator[UnitRow]:
+        above = given[parent].name if parent else ""
+        for unit in below.get(parent, []):
+            yield UnitRow(unit.pk, unit.name, above, unit.depth, unit.number_of_employees)
+            yield from walk(unit.pk)
+
+    return list(walk(None))
 
 
 def enrolment_rows(organisation: Organisation, units: Iterable[Unit]) -> list[EnrolmentRow]:

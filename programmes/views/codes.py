@@ -20,10 +20,10 @@ def sheet(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     found = permissions.organisation_with_role(
         request.user, organisation_id, permissions.KEEPERS_OF_CODES
     )
-    units = Unit.objects.filter(organisation=found).order_by("path")
+    units = permissions.units_shown_to(request.user, found)
     form = SheetForm(request.POST or None, units=units)
     if not form.is_valid():
-        context = {"form": form, "organisation": found, "made": _made(found, list(units))}
+        context = {"form": form, "organisation": found, "made": _made(found, units)}
         return render(request, "programmes/codes.html", context)
     unit, number = form.cleaned_data["unit"], form.cleaned_data["number"]
     context = {
@@ -35,9 +35,10 @@ def sheet(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     return render(request, "programmes/sheet.html", context)
 
 
-def _made(found: Organisation, units: list[Unit]) -> list[tuple[Unit, int]]:
+def _made(found: Organisation, units: list[Unit]) -> list[tuple[selectors.UnitRow, int]]:
     numbers = selectors.number_of_codes_made(found)
-    return [(unit, numbers[unit.pk]) for unit in units if unit.pk in numbers]
+    rows = selectors.in_tree_order(units)
+    return [(row, numbers[row.id]) for row in rows if row.id in numbers]
 
 
 @login_required

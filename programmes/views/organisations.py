@@ -62,7 +62,7 @@ def organisation(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
         {
             "organisation": found,
             "is_member": is_member,
-            "units": units,
+            "units": selectors.in_tree_order(units),
             "enrolments": selectors.enrolment_rows(found, units),
             "contacts": selectors.contacts_in(found) if is_member else [],
             "is_open": selectors.has_open_access(found),

@@ -26,6 +26,14 @@ def name_field(label: Any, help_text: Any = "", max_length: int = 254) -> forms.
     )
 
 
+# Django's own words are not in every language of the site.
+WEAK = {
+    "password_too_short": _("Passordet er for kort. Bruk minst ti tegn."),
+    "password_too_common": _("Mange bruker dette passordet. Velg et som er vanskeligere å gjette."),
+    "password_too_similar": _("Passordet ligner innloggingsnavnet. Velg et som ikke gjør det."),
+}
+
+
 def password_field(label: Any, autocomplete: str, help_text: Any = "") -> forms.CharField:
     """A field for a password, kept exactly as it is typed."""
     widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
@@ -52,5 +60,6 @@ class NewPasswordForm(forms.Form):
             try:
                 validate_password(first, self.owner())
             except ValidationError as error:
-                self.add_error("password1", error)
+                for each in error.error_list:
+                    self.add_error("password1", WEAK.get(each.code or "", each.message))
         return data

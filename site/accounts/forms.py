@@ -27,9 +27,9 @@ class ConfirmPasswordForm(forms.Form):
 
     password = password_field(_("Passordet ditt"), "current-password")
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.user = user
+        self.user: User = user
 
     def clean_password(self) -> str:
         """Refuses a wrong password."""
@@ -98,7 +98,7 @@ class RecoverForm(NewPasswordForm):
 
     login_name = name_field(_("Innloggingsnavn"))
     code = forms.CharField(
-        label=_("Gjenopprettingskode"),
+        label=_("Reservekode"),
         help_text=_("Tolv tegn som du skrev ned da du ble med. Store og små bokstaver er likt."),
         max_length=40,
         widget=forms.TextInput(

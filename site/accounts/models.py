@@ -52,7 +52,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     first_name = models.CharField(_("fornavn"), max_length=80, blank=True)
     last_name = models.CharField(_("etternavn"), max_length=80, blank=True)
     recovery_digest = models.CharField(
-        _("avtrykk av gjenopprettingskoden"), max_length=128, blank=True, editable=False
+        _("avtrykk av reservekoden"), max_length=128, blank=True, editable=False
     )
     is_staff = models.BooleanField(_("kan åpne administrasjonen"), default=False)
     is_active = models.BooleanField(_("aktiv"), default=True)
@@ -62,7 +62,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     USERNAME_FIELD = "login_name"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []
 
     class Meta:
         verbose_name = _("bruker")

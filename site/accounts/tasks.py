@@ -14,6 +14,8 @@ from accounts.tokens import email_tokens
 @shared_task
 def send_password_link(user_id: int | None, language: str) -> None:
     """Mails a link to choose a new password with; nothing when there is no account or address."""
+    if user_id is None:
+        return
     user = User.objects.filter(pk=user_id, is_active=True).first()
     if user is None or not user.email:
         return

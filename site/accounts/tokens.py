@@ -13,7 +13,7 @@ class EmailTokenGenerator(PasswordResetTokenGenerator):
 
     key_salt = "accounts.tokens.EmailTokenGenerator"
 
-    def _make_hash_value(self, user: User, timestamp: int) -> str:  # type: ignore[override]
+    def _make_hash_value(self, user: User, timestamp: int) -> str:
         return f"{user.pk}{user.password}{user.email}{user.pending_email}{timestamp}"
 
 

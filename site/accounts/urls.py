@@ -12,7 +12,7 @@ from accounts.views import account, email, passwords
 own = [
     path("", account.home, name="home"),
     path("logget-ut/", account.logged_out, name="logged_out"),
-    path("gjenopprettingskode/", account.new_recovery_code, name="new_recovery_code"),
+    path("reservekode/", account.new_recovery_code, name="new_recovery_code"),
     path("glemt-passord/kode/", passwords.recover, name="recover"),
     path("e-post/slett/", email.remove_email, name="remove_email"),
     path("e-post/bekreft/<uidb64>/<token>/", email.confirm_email, name="confirm_email"),

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name='e-post')),
                 ('first_name', models.CharField(blank=True, max_length=80, verbose_name='fornavn')),
                 ('last_name', models.CharField(blank=True, max_length=80, verbose_name='etternavn')),
-                ('recovery_digest', models.CharField(blank=True, editable=False, max_length=128, verbose_name='avtrykk av gjenopprettingskoden')),
+                ('recovery_digest', models.CharField(blank=True, editable=False, max_length=128, verbose_name='avtrykk av reservekoden')),
                 ('is_staff', models.BooleanField(default=False, verbose_name='kan åpne administrasjonen')),
                 ('is_active', models.BooleanField(default=True, verbose_name='aktiv')),
                 ('joined_date', models.DateField(default=accounts.models.today, editable=False, verbose_name='opprettet')),

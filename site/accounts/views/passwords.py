@@ -67,7 +67,7 @@ class NewPasswordView(PasswordResetConfirmView):
     """Chooses a new password after following the link in the mail."""
 
     template_name = "account/password_reset_from_key.html"
-    form_class = ResetPasswordKeyForm
+    form_class = ResetPasswordKeyForm  # type: ignore[assignment]
     success_url = reverse_lazy("account_reset_password_from_key_done")
 
     def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
