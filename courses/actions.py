@@ -5,13 +5,14 @@ from typing import Any
 
 from django.db import transaction
 
-from courses.models import Module, ModuleCompletion, ModulePage, PageProgress, ReadingPlace
+from courses.models import ModuleCompletion, PageProgress, ReadingPlace
+from courses.outline import ModuleEntry, PageEntry
 
 
 @transaction.atomic
-def open_page(*, by: Any, page: ModulePage, module: Module) -> None:
+def open_page(*, by: Any, module: ModuleEntry, page: PageEntry) -> None:
     """Remembers that the person was last on this page of the module."""
-    place = ReadingPlace(user=by, module_key=module.translation_key, page_key=page.translation_key)
+    place = ReadingPlace(user=by, module_key=module.key, page_key=page.key)
     ReadingPlace.objects.bulk_create(
         [place],
         update_conflicts=True,
@@ -21,23 +22,23 @@ def open_page(*, by: Any, page: ModulePage, module: Module) -> None:
 
 
 @transaction.atomic
-def mark_read(*, by: Any, page: ModulePage) -> None:
+def mark_read(*, by: Any, page: PageEntry) -> None:
     """Puts the person's tick on the page."""
-    tick = PageProgress(user=by, page_key=page.translation_key)
+    tick = PageProgress(user=by, page_key=page.key)
     PageProgress.objects.bulk_create([tick], ignore_conflicts=True)
 
 
 @transaction.atomic
-def complete_module(*, by: Any, module: Module, at: date) -> None:
+def complete_module(*, by: Any, module: ModuleEntry, at: date) -> None:
     """Keeps the person's word for having been through the module; the first day stands."""
-    said = ModuleCompletion(user=by, module_key=module.translation_key, date=at)
+    said = ModuleCompletion(user=by, module_key=module.key, date=at)
     ModuleCompletion.objects.bulk_create([said], ignore_conflicts=True)
 
 
 @transaction.atomic
-def undo_completion(*, by: Any, module: Module) -> None:
+def undo_completion(*, by: Any, module: ModuleEntry) -> None:
     """Takes the person's word back; ticks and place stay."""
-    ModuleCompletion.objects.filter(user=by, module_key=module.translation_key).delete()
+    ModuleCompletion.objects.filter(user=by, module_key=module.key).delete()
 
 
 @transaction.atomic

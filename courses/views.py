@@ -54,8 +54,8 @@ def clear(request: HttpRequest) -> HttpResponse:
 @require_POST
 def page_opened(request: HttpRequest, page_key: UUID) -> HttpResponse:
     """Remembers where the person is; sent by the page itself, answered with nothing."""
-    page = permissions.page_with_key(request.user, page_key)
-    actions.open_page(by=request.user, page=page, module=selectors.module_of(page))
+    module, page, _following = permissions.place_with_key(request.user, page_key)
+    actions.open_page(by=request.user, module=module, page=page)
     return HttpResponse(status=204)
 
 
@@ -63,12 +63,10 @@ def page_opened(request: HttpRequest, page_key: UUID) -> HttpResponse:
 @for_person
 def page_read(request: HttpRequest, page_key: UUID) -> HttpResponse:
     """Ticks the page and goes on to the next one; after the last, to the front of the module."""
-    page = permissions.page_with_key(request.user, page_key)
-    module = selectors.module_of(page)
+    module, page, following = permissions.place_with_key(request.user, page_key)
     actions.mark_read(by=request.user, page=page)
-    following = page.get_next_siblings().live().specific().first()
-    actions.open_page(by=request.user, page=following or page, module=module)
-    return redirect((following or module).get_url(request))
+    actions.open_page(by=request.user, module=module, page=following or page)
+    return redirect((following or module).address)
 
 
 @require_POST
@@ -78,7 +76,7 @@ def module_done(request: HttpRequest, module_key: UUID) -> HttpResponse:
     module = permissions.module_with_key(request.user, module_key)
     actions.complete_module(by=request.user, module=module, at=timezone.localdate())
     messages.success(request, _("Notert: Du har vært gjennom modulen."))
-    return redirect(module.get_url(request))
+    return redirect(module.address)
 
 
 @require_POST
@@ -88,4 +86,4 @@ def module_undone(request: HttpRequest, module_key: UUID) -> HttpResponse:
     module = permissions.module_with_key(request.user, module_key)
     actions.undo_completion(by=request.user, module=module)
     messages.success(request, _("Angret: Modulen står ikke lenger som gjennomgått."))
-    return redirect(module.get_url(request))
+    return redirect(module.address)

@@ -66,11 +66,6 @@ class Module(SitePage):
         verbose_name = _("modul")
         verbose_name_plural = _("moduler")
 
-    @property
-    def is_reviewed(self) -> bool:
-        """Whether a named professional has approved the content on a known day."""
-        return bool(self.reviewed_date and self.reviewed_by)
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The module's pages, and the reader's own progress through them."""
         from courses import selectors

@@ -73,11 +73,11 @@ class ModulePage(SitePage):
         from courses import selectors
 
         context = super().get_context(request, *args, **kwargs)
-        reading = selectors.reading_of(selectors.module_of(self), serving.reader_of(request))
+        reading = selectors.reading_of(self, serving.reader_of(request))
         context["reading"] = reading
-        context["here"] = reading.at(self)
+        context["here"] = reading.at(self.translation_key)
         context["way"] = [
             (_("Kurs"), index_address()),
-            (reading.module.title, reading.module.get_url(request)),
+            (reading.module.title, reading.module.address),
         ]
         return context

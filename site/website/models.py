@@ -1,6 +1,9 @@
 """Pages that are not modules, and the site's own settings."""
 
+from typing import Any
+
 from django.db import models
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -40,6 +43,23 @@ class HomePage(SitePage):
     class Meta:
         verbose_name = _("forside")
         verbose_name_plural = _("forsider")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """The page at an address below this one.
+
+        Asks once, however deep the page lies; Wagtail's own way asks twice for every level. No
+        page of the site answers for addresses below itself in a way of its own.
+
+        Raises:
+            Http404: no published page has this address.
+        """
+        if not path_components:
+            return super().route(request, path_components)
+        address = f"{self.url_path}{'/'.join(path_components)}/"
+        page = Page.objects.filter(slug=path_components[-1], url_path=address).first()
+        if page is None:
+            raise Http404
+        return page.specific.route(request, [])
 
 
 class InformationPage(SitePage):
