@@ -4,45 +4,43 @@ from collections.abc import Mapping
 
 from django.db import migrations
 
-OWN = "{column} = ANY (string_to_array(NULLIF(current_setting('app.organisations', true), ''), ',')::uuid[])"
-COUNTY = "{column} = ANY (string_to_array(NULLIF(current_setting('app.counties', true), ''), ','))"
-FIGURES = "{column} = ANY (string_to_array(NULLIF(current_setting('app.figures', true), ''), ',')::uuid[])"
-PERSON = "{column}::text = NULLIF(current_setting('app.user', true), '')"
-JOIN_CODE = "{column} = NULLIF(current_setting('app.join_code', true), '')"
-LISTED_ORGANISATION = (
-    "EXISTS (SELECT 1 FROM programmes_organisation listed WHERE listed.id = {column}"
-    " AND " + COUNTY.format(column="listed.county") + ")"
-)
+
+def _listed(setting: str, kind: str) -> str:
+    """The comma-separated setting as an array; an empty or missing one holds nothing."""
+    return f"string_to_array(NULLIF(current_setting('{setting}', true), ''), ',')::{kind}[]"
 
 
 def own(column: str = "organisation_id") -> str:
     """The row belongs to an organisation in scope."""
-    return OWN.format(column=column)
+    return f"{column} = ANY ({_listed('app.organisations', 'uuid')})"
 
 
 def county(column: str) -> str:
     """The row's county is in scope."""
-    return COUNTY.format(column=column)
+    return f"{column} = ANY ({_listed('app.counties', 'text')})"
 
 
 def figures(column: str = "organisation_id") -> str:
     """The row belongs to an organisation whose published figures are in scope."""
-    return FIGURES.format(column=column)
+    return f"{column} = ANY ({_listed('app.figures', 'uuid')})"
 
 
 def person(column: str = "user_id") -> str:
     """The row belongs to the person in scope."""
-    return PERSON.format(column=column)
+    return f"{column}::text = NULLIF(current_setting('app.user', true), '')"
 
 
 def join_code(column: str = "digest") -> str:
     """The row is the join code in scope."""
-    return JOIN_CODE.format(column=column)
+    return f"{column} = NULLIF(current_setting('app.join_code', true), '')"
 
 
 def listed(column: str = "organisation_id") -> str:
     """The row belongs to an organisation in a county in scope."""
-    return LISTED_ORGANISATION.format(column=column)
+    return (
+        "EXISTS (SELECT 1 FROM programmes_organisation AS o"  # noqa: S608  columns are ours
+        f" WHERE o.id = {column} AND {county('o.county')})"
+    )
 
 
 def protect(

@@ -1,8 +1,8 @@
 """Forms the groups that answers and absence are kept by."""
 
-import os
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import takewhile
 from uuid import UUID
 
 from django.db import transaction
@@ -41,8 +41,11 @@ def _size(group: Group) -> tuple[int, str]:
 
 def _home(group: Group) -> str:
     """Path of the lowest unit that holds the whole group."""
-    shared = os.path.commonprefix([part.home for part in group])
-    return shared[: shared.rfind("/") + 1]
+    shared = takewhile(
+        lambda level: len(set(level)) == 1,
+        zip(*(part.home.split("/")[:-1] for part in group), strict=False),
+    )
+    return "".join(f"{level[0]}/" for level in shared)
 
 
 def _closeness(one: Group, other: Group) -> int:
@@ -101,21 +104,42 @@ def form_reporting_groups(*, organisation: Organisation) -> list[ReportingGroup]
         raise UnableToFormGroups(organisation.name)
     ReportingGroup.objects.filter(organisation=organisation).delete()
     by_path = {unit.path: unit for unit in units}
-    return [_save(organisation, by_path[_home(group)], group) for group in groups]
+    return [
+        _save(organisation, by_path[_home(group)], group, name)
+        for group, name in zip(groups, _names(groups, units), strict=True)
+    ]
 
 
-def _save(organisation: Organisation, parent: Unit, members: Group) -> ReportingGroup:
-    """Saves one group, named after its units with the largest first."""
-    members = sorted(members, key=lambda part: (-part.count, part.unit.name))
-    group = ReportingGroup.objects.create(
+def _largest_first(group: Group) -> Group:
+    return sorted(group, key=lambda part: (-part.count, part.unit.name))
+
+
+def _names(groups: list[Group], units: list[Unit]) -> list[str]:
+    """Names after the groups' units; with where they stand in the tree when two are alike.
+
+    An employer's file names a group by it, so it must be the only one in the organisation.
+    """
+    short = [", ".join(part.unit.name for part in _largest_first(group)) for group in groups]
+    names = []
+    for group, name in zip(groups, short, strict=True):
+        home = _home(group)
+        above = [unit.name for unit in units if unit.parent_id and home.startswith(unit.path)]
+        names.append(" – ".join([*above, name]) if short.count(name) > 1 else name)
+    return names
+
+
+def _save(organisation: Organisation, parent: Unit, group: Group, name: str) -> ReportingGroup:
+    """Saves one group; the unit with most people in it gives it its place in the tree."""
+    members = _largest_first(group)
+    made = ReportingGroup.objects.create(
         organisation=organisation,
         parent=parent,
         anchor=members[0].unit,
-        name=", ".join(part.unit.name for part in members),
+        name=name,
         number_of_employees=sum(part.count for part in members),
     )
     ReportingGroupUnit.objects.bulk_create(
-        ReportingGroupUnit(organisation=organisation, group=group, unit=part.unit)
+        ReportingGroupUnit(organisation=organisation, group=made, unit=part.unit)
         for part in members
     )
-    return group
+    return made

@@ -42,7 +42,10 @@ class Organisation(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation_number = models.CharField(
-        _("organisasjonsnummer"), max_length=9, unique=True, validators=[validate_organisation_number]
+        _("organisasjonsnummer"),
+        max_length=9,
+        unique=True,
+        validators=[validate_organisation_number],
     )
     name = models.CharField(_("navn"), max_length=120)
     county = models.CharField(_("fylke"), max_length=2, choices=County)
@@ -81,7 +84,9 @@ class Unit(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="units")
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children"
+    )
     path = models.CharField(max_length=400, editable=False)
     kind = models.CharField(_("type"), max_length=20, choices=Kind)
     organisation_number = models.CharField(

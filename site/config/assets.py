@@ -123,9 +123,10 @@ def install(node: Path, npm: Path) -> None:
 def build_theme(node: Path) -> str:
     """The theme as CSS, built offline from `designsystemet.config.json`."""
     program = PACKAGES / "@digdir/designsystemet/dist/bin/designsystemet.js"
-    tokens, built = ASSETS / "design-tokens", ASSETS / "theme"
+    # The configuration names the folder of tokens, and the program takes no other, whatever VAR is.
+    tokens, built = ROOT / "var" / "theme" / "tokens", ROOT / "var" / "theme" / "css"
     with step("Building the theme"):
-        run(node, program, "tokens", "create", "--clean", f"--out-dir={tokens}")
+        run(node, program, "tokens", "create", "--clean")
         run(node, program, "tokens", "build", "--clean", f"--tokens={tokens}", f"--out-dir={built}")
     return (built / "naervaer.css").read_text()
 

@@ -5,6 +5,7 @@ from factories.programmes import make_organisation, make_unit
 from hypothesis import given
 from hypothesis import strategies as st
 
+from programmes.actions import form_reporting_groups
 from programmes.actions.grouping import SMALLEST_GROUP, Part, UnableToFormGroups, join_small
 from programmes.models import ReportingGroup, Unit
 from programmes.scope import scope
@@ -44,8 +45,6 @@ def test_the_parents_own_people_count_as_a_sibling():
     with scope(organisations=[organisation.pk]):
         day = Unit.objects.get(organisation=organisation, name="Dag")
         make_unit(organisation, day, "Vask", 17)
-        from programmes.actions import form_reporting_groups
-
         form_reporting_groups(organisation=organisation)
 
     assert groups_of(organisation) == {"Vask, Dag": 20, "Natt": 9}
@@ -75,3 +74,15 @@ def test_no_group_is_too_small_and_nobody_is_lost(people):
         assert all(sum(p.count for p in group) >= SMALLEST_GROUP for group in groups)
     else:
         assert len(groups) == 1
+
+
+@pytest.mark.django_db
+def test_groups_with_the_same_name_are_told_apart_by_where_they_stand():
+    organisation = make_organisation(departments={"Øst": 12, "Vest": 12})
+    with scope(organisations=[organisation.pk]):
+        for house in ("Øst", "Vest"):
+            parent = Unit.objects.get(organisation=organisation, name=house)
+            make_unit(organisation, parent, "Småbarn", 12)
+        form_reporting_groups(organisation=organisation)
+
+    assert groups_of(organisation) == {"Bygget – Øst – Småbarn": 12, "Bygget – Vest – Småbarn": 12}

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from config.assets import AssetsFailed
 from config.local import postgres, prepare
 from config.local.processes import Child, stop_leftovers
 
@@ -209,7 +210,6 @@ def main() -> int:
     signal.signal(signal.SIGINT, _stop)
     var = Path(os.environ.get("VAR", ROOT / "var")).resolve()
     var.mkdir(parents=True, exist_ok=True)
-    os.environ["VAR"] = str(var)  # the build of assets reads it too
     with (var / "demo.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -218,7 +218,7 @@ def main() -> int:
             return 1
         try:
             run(var, int(os.environ.get("PORT", "8000")))
-        except (UnableToStart, RuntimeError) as problem:
+        except (UnableToStart, AssetsFailed, RuntimeError) as problem:
             print(problem, file=sys.stderr)
             return 1
     return 0

@@ -12,6 +12,7 @@ from typing import Any
 
 from psycopg import connect, sql
 
+from config import assets
 from config.local import messages, postgres
 
 Step = Callable[[str], AbstractContextManager[None]]
@@ -49,8 +50,6 @@ def digest(files: list[Path]) -> str:
 
 def build(var: Path, step: Step) -> None:
     """Message catalogues, the theme and other assets, and the static files as they are served."""
-    from config import assets
-
     messages.compile_all()
     assets.build()
     sources = [
@@ -84,7 +83,12 @@ def _comment(cluster: postgres.Cluster, database: str) -> str:
 def database(
     cluster: postgres.Cluster, name: str, variables: Mapping[str, str], step: Step
 ) -> None:
-    """A database with every migration run, and a web role that row security binds."""
+    """A database with every migration run, and a web role that row security binds.
+
+    One whose seeding did not end is made anew.
+    """
+    if not (Path(variables["VAR"]) / "seed.json").exists():
+        cluster.drop_database(name)
     if not cluster.has_database(name):
         cluster.create_database(name)
     now = postgres.migrations_digest()

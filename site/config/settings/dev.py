@@ -5,6 +5,7 @@ from config import env
 env.DEFAULTS.update(
     SECRET_KEY="development-only",  # noqa: S106  production reads its own
     SECURE_COOKIES="0",
+    LOG_LEVEL="WARNING",
     ALLOWED_HOSTS="127.0.0.1,localhost,testserver",
     DATABASE_URL="postgresql://naervaer_web@/naervaer",
     EMAIL_BACKEND="django.core.mail.backends.filebased.EmailBackend",
