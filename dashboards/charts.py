@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from dashboards import official
 from dashboards.selectors import QuarterFigures, Series
 
 PRESENCE, ABSENCE, NATIONAL = "presence", "absence", "national"
@@ -113,6 +114,7 @@ def _layout(quarters: Sequence[QuarterFigures], span: int) -> Chart:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "showlegend": False,
+        "shapes": [_break_mark(place) for place in _breaks(quarters)],
         "dragmode": False,
         "hovermode": "closest",
         "xaxis": {
@@ -127,6 +129,25 @@ def _layout(quarters: Sequence[QuarterFigures], span: int) -> Chart:
         },
         "yaxis": field | {"domain": [0.58, PRESENCE_TOP], "range": [100 - span, 100]},
         "yaxis2": field | {"domain": [0, ABSENCE_TOP], "range": [0, span]},
+    }
+
+
+def _breaks(quarters: Sequence[QuarterFigures]) -> list[int]:
+    """Positions of the quarters from which SSB's series is counted in another way."""
+    return [n for n, one in enumerate(quarters) if n and one.quarter in official.BREAKS]
+
+
+def _break_mark(place: int) -> Chart:
+    """An upright line across the field of absence, just before the quarter at this position."""
+    return {
+        "type": "line",
+        "name": NATIONAL,
+        "x0": place - 0.5,
+        "x1": place - 0.5,
+        "yref": "paper",
+        "y0": 0,
+        "y1": ABSENCE_TOP,
+        "line": {"color": INK[NATIONAL], "dash": "dash", "width": 1},
     }
 
 
@@ -181,7 +202,7 @@ def _wrapped(text: str, *, width: int = 20) -> str:
 def _heading(text: str, top: float) -> Chart:
     return {
         "name": "heading",
-        "text": f"<b>{text}</b>",
+        "text": text,
         "xref": "paper",
         "yref": "paper",
         "x": 0,
@@ -190,7 +211,8 @@ def _heading(text: str, top: float) -> Chart:
         "yanchor": "bottom",
         "yshift": 10,
         "showarrow": False,
-        "font": {"color": TEXT, "size": 15},
+        # Not <b>: Plotly would set a style attribute, which the Content Security Policy forbids.
+        "font": {"color": TEXT, "size": 15, "weight": 600},
     }
 
 
@@ -200,7 +222,7 @@ def _narrow(labels: dict[str, str]) -> Chart:
         _heading(_("Nærvær, prosent"), PRESENCE_TOP),
         _heading(_("Sykefravær, prosent"), ABSENCE_TOP),
     ]
-    notes[1]["yshift"] = 34
+    notes[1]["yshift"] = 32
     signs = {ABSENCE: "◆", NATIONAL: "□"}
     for place, (key, sign) in enumerate(signs.items()):
         text = f"{sign} {_wrapped(labels[key], width=17)}"

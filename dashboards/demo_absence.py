@@ -2,8 +2,8 @@
 
 For a reporting group of n people, quarter by quarter:
 
-contractual days  people × working days of the quarter × the group's mean position share (0.75–0.95);
-                  vacation is not subtracted, as in SSB's figures
+contractual days  people × working days of the quarter × the group's mean position share, which
+                  is 0.75–0.95; vacation is not subtracted, as in SSB's figures
 expected rate     SSB's rate for the quarter; where it is not held, the mean of the last four that
                   are, times the season of the quarter; times a level of the group's own (0.75–1.25)
 lost days         expected rate × contractual days × chance: gamma distributed with mean 1 and

@@ -24,6 +24,7 @@ class PlaceForm(forms.Form):
             field.choices = [
                 (str(place.id), "– " * (place.depth - top) + place.name) for place in places
             ]
+        self.has_choice = len(places) > 1
 
 
 class UploadForm(forms.Form):

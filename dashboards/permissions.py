@@ -1,39 +1,69 @@
 """Who may see and bring in figures. The only way a view here gets a protected object."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from dashboards.models import AbsenceImport
 from dashboards.places import Place, places_of
 from programmes import selectors
-from programmes.models import Membership, Organisation
+from programmes.models import Membership, Organisation, Unit
 from programmes.permissions import (
     KEEPERS_OF_ABSENCE,
     READERS_OF_FIGURES,
-    has_role_for_all,
     organisation_with_role,
     units_with_figures_for,
 )
 
 
-def figures_for(user: Any, organisation_id: UUID) -> tuple[Organisation, list[Place]]:
-    """The organisation, and the places whose published figures the person may see, top first.
+@dataclass(frozen=True)
+class VisibleFigures:
+    """What a person may see of an organisation's published figures.
 
-    A person with a role for a part sees that part, not the total above it. The list is empty when
-    the part is too small to have figures of its own.
+    Attributes:
+        organisation: whose they are.
+        places: places whose figures the person may see, top first; empty when the person's part is
+            too small to have figures of its own.
+        can_report: the person also keeps the organisation's absence figures.
+    """
+
+    organisation: Organisation
+    places: list[Place]
+    can_report: bool
+
+
+def figures_for(user: Any, organisation_id: UUID) -> VisibleFigures:
+    """What the person may see. A role for a part shows that part, not the total above it.
 
     Raises:
         Http404: the organisation does not exist, or the person sees no figures there.
     """
-    organisation = Organisation.objects.filter(pk=organisation_id).first()
-    if organisation is None or not user.is_authenticated:
+    if not user.is_authenticated:
         raise Http404
-    units = units_with_figures_for(user, organisation)
-    if not units:
+    found = Organisation.objects.filter(pk=organisation_id).annotate(can_report=_keeps(user))
+    organisation = found.first()
+    units = units_with_figures_for(user, organisation) if organisation else []
+    if organisation is None or not units:
         raise Http404
-    return organisation, places_of(organisation, units)
+    return VisibleFigures(organisation, places_of(organisation, units), organisation.can_report)
+
+
+def _keeps(user: Any) -> Exists:
+    """Whether to offer the person to bring figures in; `organisation_to_report_for` guards that.
+
+    Asked along with the organisation, since the page has a query budget.
+    """
+    return Exists(
+        Membership.objects.filter(
+            user=user,
+            organisation=OuterRef("pk"),
+            unit__kind=Unit.Kind.LEGAL_ENTITY,
+            role__in=KEEPERS_OF_ABSENCE,
+        )
+    )
 
 
 def place_for(places: list[Place], asked: str) -> Place | None:
@@ -57,11 +87,6 @@ def organisation_to_report_for(user: Any, organisation_id: UUID) -> Organisation
         Http404: it does not exist, or the person does not hold the role for all of it.
     """
     return organisation_with_role(user, organisation_id, KEEPERS_OF_ABSENCE)
-
-
-def can_report_for(user: Any, organisation: Organisation) -> bool:
-    """The person keeps the organisation's absence figures."""
-    return has_role_for_all(user, organisation.pk, KEEPERS_OF_ABSENCE)
 
 
 def import_for(user: Any, organisation_id: UUID, import_id: UUID) -> AbsenceImport:

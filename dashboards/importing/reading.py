@@ -96,7 +96,9 @@ def _row(
         except values.BadCell as bad:
             problems.append(bad.at(number, column))
     if problems:
-        return None, problems
+        # The row's figures are to be added to another's, so what else is wrong with them is not.
+        joined = [problem for problem in problems if problem.code == "unit_in_group"]
+        return None, joined or problems
     row = Row(number, *(read_as[column] for column in Column))
     problems = problems_within(row)
     return (None, problems) if problems else (row, [])

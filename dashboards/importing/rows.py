@@ -61,11 +61,15 @@ class Row:
     @classmethod
     def from_json(cls, stored: list[Any]) -> Self:
         """The row that `as_json` wrote."""
-        line, group, quarter, headcount, *days = stored
+        line, group, quarter, headcount, contractual, lost, *parts = stored
+        by_self, by_doctor = (None if part is None else Decimal(part) for part in parts)
         return cls(
-            line,
-            UUID(group),
-            Quarter.parse(quarter),
-            headcount,
-            *(None if one is None else Decimal(one) for one in days),
+            line=line,
+            group=UUID(group),
+            quarter=Quarter.parse(quarter),
+            headcount=headcount,
+            contractual=Decimal(contractual),
+            lost=Decimal(lost),
+            self_certified=by_self,
+            doctor_certified=by_doctor,
         )

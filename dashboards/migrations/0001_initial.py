@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                             ),
                             (
                                 "GAVE_UP",
-                                "Vi klarte ikke å behandle filen. Ingenting er lagret. Du kan laste den opp på nytt.",
+                                "Vi klarte ikke å behandle filen. Ingenting er lagret. Last den gjerne opp på nytt.",
                             ),
                         ],
                         default="",

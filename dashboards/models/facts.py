@@ -7,8 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from dashboards.models.imports import AbsenceImport
 from programmes.models import Organisation, ReportingGroup
 
-DAYS = {"max_digits": 12, "decimal_places": 2}
-
 
 class AbsenceFact(models.Model):
     """A reporting group's aggregates for a quarter, in full-time days (dagsverk).
@@ -23,10 +21,14 @@ class AbsenceFact(models.Model):
     version = models.PositiveIntegerField(_("versjon"), default=1)
     source = models.ForeignKey(AbsenceImport, models.RESTRICT, related_name="+")
     headcount = models.PositiveIntegerField(_("antall ansatte"))
-    contractual_days = models.DecimalField(_("avtalte dagsverk"), **DAYS)
-    lost_days = models.DecimalField(_("tapte dagsverk"), **DAYS)
-    self_certified_days = models.DecimalField(_("egenmeldte dagsverk"), null=True, **DAYS)
-    doctor_certified_days = models.DecimalField(_("legemeldte dagsverk"), null=True, **DAYS)
+    contractual_days = models.DecimalField(_("avtalte dagsverk"), max_digits=12, decimal_places=2)
+    lost_days = models.DecimalField(_("tapte dagsverk"), max_digits=12, decimal_places=2)
+    self_certified_days = models.DecimalField(
+        _("egenmeldte dagsverk"), null=True, max_digits=12, decimal_places=2
+    )
+    doctor_certified_days = models.DecimalField(
+        _("legemeldte dagsverk"), null=True, max_digits=12, decimal_places=2
+    )
 
     class Meta:
         verbose_name = _("fraværstall")

@@ -6,7 +6,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from dashboards.models.facts import DAYS
 from programmes.models import Organisation, ReportingGroup, Unit
 
 
@@ -68,8 +67,10 @@ class PublishedCell(models.Model):
     quarter = models.DateField(_("første dag i periodens siste kvartal"))
     status = models.CharField(_("status"), max_length=6, choices=Status)
     headcount = models.PositiveIntegerField(_("antall ansatte"), null=True)
-    contractual_days = models.DecimalField(_("avtalte dagsverk"), null=True, **DAYS)
-    lost_days = models.DecimalField(_("tapte dagsverk"), null=True, **DAYS)
+    contractual_days = models.DecimalField(
+        _("avtalte dagsverk"), null=True, max_digits=12, decimal_places=2
+    )
+    lost_days = models.DecimalField(_("tapte dagsverk"), null=True, max_digits=12, decimal_places=2)
     absence_rate = models.DecimalField(
         _("sykefraværsprosent"), null=True, max_digits=4, decimal_places=1
     )

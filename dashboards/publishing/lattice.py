@@ -66,7 +66,7 @@ def lattice(places: Iterable[Place], rows: Mapping[Inner, Row]) -> list[Figure]:
     A place has a figure for a quarter only when all its groups have reported: a sum of some of them
     would look like the whole.
     """
-    figures = []
+    figures: list[Figure] = []
     for place in places:
         quarters = _quarters(place, rows)
         figures += quarters.values()

@@ -1,15 +1,19 @@
 """Published figures as a page and as a file."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from dashboards import charts, permissions, presentation, selectors
 from dashboards.forms import PlaceForm
 from dashboards.official import ATTRIBUTION
+from dashboards.places import Place
+from dashboards.selectors import Series
 from dashboards.template_file import as_csv, safe
 
 
@@ -27,15 +31,15 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_required
 def absence(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     """Presence and sickness absence of a place in an organisation."""
-    organisation, places = permissions.figures_for(request.user, organisation_id)
-    place = permissions.place_for(places, request.GET.get("enhet", ""))
-    series = selectors.series_of(organisation, place) if place else None
-    context = {
-        "organisation": organisation,
+    visible = permissions.figures_for(request.user, organisation_id)
+    place = permissions.place_for(visible.places, request.GET.get("enhet", ""))
+    series = selectors.series_of(visible.organisation, place) if place else None
+    chosen = {"enhet": str(place.id)} if place else None
+    context: dict[str, Any] = {
+        "organisation": visible.organisation,
         "place": place,
-        "places": places,
-        "place_form": PlaceForm(initial={"enhet": str(place.id)}, places=places) if place else None,
-        "can_report": permissions.can_report_for(request.user, organisation),
+        "place_form": PlaceForm(initial=chosen, places=visible.places),
+        "can_report": visible.can_report,
         "series": series,
     }
     if series and place:
@@ -43,9 +47,7 @@ def absence(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
             "sentences": presentation.sentences(series),
             "key_figures": presentation.key_figures(series),
             "table": presentation.table(series, name=place.name),
-            "chart": charts.script(
-                charts.absence_chart(series, name=place.name), element_id="absence-chart-data"
-            ),
+            "chart": _chart(series, place) if series.last_shown else "",
             "shown_share": presentation.shown_share(series),
             "without_national": presentation.ranges(series.without_national),
             "breaks": presentation.breaks_within(series.quarters),
@@ -54,13 +56,19 @@ def absence(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     return render(request, "dashboards/absence.html", context)
 
 
+def _chart(series: Series, place: Place) -> SafeString:
+    """The chart's data for the page's script."""
+    chart = charts.absence_chart(series, name=place.name)
+    return charts.script(chart, element_id="absence-chart-data")
+
+
 @require_safe
 @login_required
 def absence_file(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     """The same figures as a CSV file, hidden ones as «:»."""
-    organisation, places = permissions.figures_for(request.user, organisation_id)
-    place = permissions.place_for(places, request.GET.get("enhet", ""))
-    series = selectors.series_of(organisation, place) if place else None
+    visible = permissions.figures_for(request.user, organisation_id)
+    place = permissions.place_for(visible.places, request.GET.get("enhet", ""))
+    series = selectors.series_of(visible.organisation, place) if place else None
     figures = presentation.rows(series, in_words=False) if series else []
     lines: list[list[str]] = [[safe(place.name)]] if place else []
     lines += [presentation.columns()]

@@ -30,6 +30,7 @@ function painted(layout, ink) {
     xaxis: axis(layout.xaxis),
     yaxis: axis(layout.yaxis),
     yaxis2: axis(layout.yaxis2),
+    shapes: layout.shapes.map((mark) => ({ ...mark, line: { ...mark.line, color: ink[mark.name] } })),
     annotations: layout.annotations.map((note) => ({
       ...note,
       font: { ...note.font, color: ink[note.name] || ink.text },
