@@ -83,7 +83,7 @@ def test_a_view_without_person_reads_no_session():
     request.session = Session()
 
     answer = ScopeMiddleware(lambda r: HttpResponse()).process_view(
-        request, without_person(shows_organisations), (), {}
+        request, without_person(lambda request: HttpResponse()), (), {}
     )
 
     assert answer is None
