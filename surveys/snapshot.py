@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -52,7 +53,7 @@ def nodes_of(units: Sequence[Unit], groups: Iterable[GroupSketch]) -> list[NodeS
     for unit in sorted(units, key=lambda each: each.path):
         inside = tree.groups_inside(unit, all_groups)
         if inside:
-            node = NodeSketch(unit.name, tree.way_to(unit), inside)
+            node = NodeSketch(_name_of(unit, inside), tree.way_to(unit), inside)
             nodes.setdefault(inside, node).unit_ids.add(unit.pk)
     for group in all_groups:
         node = NodeSketch(tree.name_of(group), tree.way_to_group(group), frozenset([group]))
@@ -65,6 +66,12 @@ def depth_of(node: NodeSketch, nodes: Iterable[NodeSketch]) -> int:
     return sum(node.groups < other.groups for other in nodes)
 
 
+def _name_of(unit: Unit, inside: frozenset[GroupSketch]) -> str:
+    """The unit's name; the group's when the unit is one, since two departments may share a name."""
+    alone = [group.name for group in inside if group.unit_ids == {unit.pk}]
+    return alone[0] if len(inside) == len(alone) else unit.name
+
+
 def _alphabetical(name: str) -> str:
     return name.lower().translate(NORWEGIAN)
 
@@ -75,7 +82,7 @@ class _Tree:
     def __init__(self, units: Sequence[Unit]) -> None:
         self.by_id = {unit.pk: unit for unit in units}
         self.by_path = {unit.path: unit for unit in units}
-        self.parent_ids = {unit.parent_id for unit in units}
+        self.parent_ids = {unit.parent_id for unit in units if unit.parent_id}
 
     def groups_inside(self, unit: Unit, groups: list[GroupSketch]) -> frozenset[GroupSketch]:
         """The groups below a unit; none when one of them reaches outside it."""
@@ -96,15 +103,17 @@ class _Tree:
 
     def way_to_group(self, group: GroupSketch) -> tuple[str, ...]:
         """Names from the root to the lowest unit that holds the group, then the group's own."""
-        ways = [self.way_to(self.by_id[one]) for one in group.unit_ids]
-        shared = 0
-        while len({way[: shared + 1] for way in ways}) == 1 and shared + 1 < min(map(len, ways)):
-            shared += 1
-        return (*ways[0][:shared], self.name_of(group))
+        homes = [self._home_of(self.by_id[one]) for one in group.unit_ids]
+        shared = takewhile(lambda names: len(set(names)) == 1, zip(*homes, strict=False))
+        return (*(names[0] for names in shared), self.name_of(group))
+
+    def _home_of(self, unit: Unit) -> tuple[str, ...]:
+        """The way to where a unit's own people stand: beside its departments, or its siblings."""
+        way = self.way_to(unit)
+        return way if unit.pk in self.parent_ids or len(way) == 1 else way[:-1]
 
     def name_of(self, group: GroupSketch) -> str:
         """The group's name; a unit's own people are told from the unit with all below it."""
-        only = next(iter(group.unit_ids)) if len(group.unit_ids) == 1 else None
-        if only in self.parent_ids:
+        if len(group.unit_ids) == 1 and group.unit_ids <= self.parent_ids:
             return _("%(unit)s utenom avdelingene") % {"unit": group.name}
         return group.name

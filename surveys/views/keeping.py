@@ -22,8 +22,9 @@ def new(request: HttpRequest) -> HttpResponse:
     """The form that plans a round."""
     organisations = permissions.organisations_kept_by(request.user)
     today = timezone.localdate()
-    form = RoundForm(request.POST or None, organisations=organisations, today=today)
-    if request.method == "POST" and form.is_valid() and (planned := _plan(form)):
+    sent = request.POST if request.method == "POST" else None
+    form = RoundForm(sent, organisations=organisations, today=today)
+    if form.is_bound and form.is_valid() and (planned := _plan(form)):
         messages.success(request, _("Runden «%(name)s» er satt opp.") % {"name": planned.name})
         return redirect("surveys:rounds")
     return render(request, "surveys/new.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,0 +1,29 @@
+"""People and rounds that many tests share."""
+
+import pytest
+from django.utils import translation
+from factories.programmes import make_member, make_organisation
+from factories.surveys import make_round
+
+
+@pytest.fixture(autouse=True)
+def bokmal():
+    """Every test begins in bokmål; Django leaves the last request's language on."""
+    with translation.override("nb"):
+        yield
+
+
+@pytest.fixture
+def organisation():
+    """Dag 20, Kveld 14, and Natt 9 with Kjøkken 4 in one group."""
+    return make_organisation()
+
+
+@pytest.fixture
+def employee(organisation):
+    return make_member(organisation, unit="Natt")
+
+
+@pytest.fixture
+def open_round(organisation):
+    return make_round(organisation)
