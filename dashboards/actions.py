@@ -1,7 +1,6 @@
 """What people do with files of absence figures."""
 
 from datetime import datetime
-from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -79,5 +78,8 @@ def cancel(*, work: AbsenceImport, by: Any, at: datetime) -> AbsenceImport:
 
 def _wake(task: Any, work: AbsenceImport) -> None:
     """Sends the message when the row is really there. If the queue is down, the sweep finds it."""
-    send = partial(task.apply_async, args=[str(work.pk), str(work.organisation_id)], retry=False)
+
+    def send() -> None:
+        task.apply_async(args=[str(work.pk), str(work.organisation_id)], retry=False)
+
     transaction.on_commit(send, robust=True)

@@ -34,4 +34,4 @@ def sweep() -> None:
         state = jobs.take_up(import_id, organisation_id, at=at)
         if state:
             task = parse if state in jobs.READING else publish
-            task.delay(str(import_id), str(organisation_id))
+            task.apply_async(args=[str(import_id), str(organisation_id)])

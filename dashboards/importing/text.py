@@ -43,13 +43,23 @@ def decoded(content: bytes) -> str:
     Raises:
         UnreadableFile: it is empty, or no text.
     """
-    if not content.strip():
-        raise UnreadableFile(Problem("empty"))
     for starts, code in ((EXCEL, "excel"), (UTF16, "utf16")):
         if content.startswith(starts):
             raise UnreadableFile(Problem(code))
     if b"\x00" in content:
         raise UnreadableFile(Problem("binary"))
+    text = _text(content)
+    if not text.strip():
+        raise UnreadableFile(Problem("empty"))
+    return text
+
+
+def _text(content: bytes) -> str:
+    """The bytes as text in the first encoding that fits.
+
+    Raises:
+        UnreadableFile: none does.
+    """
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)
