@@ -43,7 +43,8 @@ class ScopeMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answers inside a transaction that is committed before the answer leaves."""
-        with transaction.atomic(durable=True):
+        # Not durable: a preview in the editor answers inside the request that shows it.
+        with transaction.atomic():
             response = self.get_response(request)
             # Django turns an exception into a response further in, so that this block never sees
             # it; without the next line a failed request would be committed.
