@@ -1,13 +1,11 @@
 """What every test gets: a database made from a migrated template, asked as the web role."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
-from uuid import uuid4
 
 import pytest
+from databases import fresh_database
 from django.conf import settings
-from django.db import connections
 
 from config.local import postgres
 
@@ -30,36 +28,6 @@ def template_database(cluster: postgres.Cluster) -> str:
             postgres.migrate(cluster, unfinished)
             cluster.rename_database(unfinished, name)
     return name
-
-
-@contextmanager
-def fresh_database(cluster: postgres.Cluster, template: str) -> Iterator[str]:
-    """A database of one's own; the default connection asks it as the web role."""
-    name = f"naervaer_test_{uuid4().hex[:12]}"
-    cluster.create_database(name, template)
-    before = dict(connections["default"].settings_dict)
-    connections["default"].close()
-    connections["default"].settings_dict.update(_address(cluster.url(postgres.WEB, name)))
-    try:
-        yield name
-    finally:
-        connections.close_all()
-        connections["default"].settings_dict.update(before)
-        cluster.drop_database(name)
-
-
-def _address(url: str) -> dict[str, object]:
-    from psycopg import conninfo
-
-    parts = conninfo.conninfo_to_dict(url)
-    return {
-        "NAME": parts["dbname"],
-        "USER": parts["user"],
-        "PASSWORD": parts.get("password", ""),
-        "HOST": parts["host"],
-        "PORT": parts["port"],
-        "CONN_MAX_AGE": 0,
-    }
 
 
 @pytest.fixture(scope="session")
