@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='user',
-            name='pending_email',
-            field=models.EmailField(blank=True, editable=False, max_length=254, verbose_name='e-post som venter på bekreftelse'),
+            model_name="user",
+            name="pending_email",
+            field=models.EmailField(
+                blank=True,
+                editable=False,
+                max_length=254,
+                verbose_name="e-post som venter på bekreftelse",
+            ),
         ),
     ]
