@@ -14,9 +14,19 @@ class CoursesConfig(AppConfig):
     verbose_name = _("Kurs")
 
     def ready(self) -> None:
-        """Puts the list of modules in the main menu."""
+        """Puts the list of modules in the main menu, and the way to help at every page's foot."""
+        from courses.outline import seek_help_address
+
         navigation.register(
             navigation.NavigationItem(
                 label=_("Kurs"), url_name="courses:index", order=10, address=index_address
+            )
+        )
+        navigation.register(
+            navigation.NavigationItem(
+                label=_("Når bør du kontakte helsetjenesten?"),
+                url_name="courses:seek_help",
+                place=navigation.FOOTER,
+                address=seek_help_address,
             )
         )

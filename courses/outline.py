@@ -11,7 +11,10 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
+from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from courses.addresses import module_address
 from courses.models import Module, ModulePage
@@ -30,6 +33,15 @@ OF_MODULE = COLUMNS + "WHERE front.path = %s ORDER BY page.path"
 IN_LANGUAGES = (
     COLUMNS + "WHERE front.live AND locale.language_code = ANY (%s) ORDER BY front.path, page.path"
 )
+SEEK_HELP = """
+    SELECT locale.language_code, front.slug, page.slug
+    FROM courses_modulepage part
+    JOIN wagtailcore_page page ON page.id = part.page_ptr_id AND page.live
+    JOIN wagtailcore_page front ON front.path = left(page.path, -4) AND front.live
+    JOIN wagtailcore_locale locale ON locale.id = page.locale_id
+    WHERE part.kind = 'SEEK_HELP' AND locale.language_code IN (%s, %s)
+    ORDER BY locale.language_code = %s DESC, page.path LIMIT 1
+"""
 NUMBER_OF_MODULE_COLUMNS = 9
 
 
@@ -106,6 +118,15 @@ def outline_at(path: str) -> ModuleEntry:
 def outlines_in(languages: Sequence[str]) -> list[ModuleEntry]:
     """All published modules in these languages, in the order of the tree; one query."""
     return list(_ask(IN_LANGUAGES, list(languages)))
+
+
+def seek_help_address(request: HttpRequest) -> str | None:
+    """The first page about when to contact the health service, in the active language if any."""
+    language = get_language()
+    with connection.cursor() as cursor:
+        cursor.execute(SEEK_HELP, [language, settings.LANGUAGE_CODE, language])
+        row = cursor.fetchone()
+    return f"{module_address(row[1], row[0])}{row[2]}/" if row else None
 
 
 def _ask(statement: str, parameter: object) -> Iterator[ModuleEntry]:

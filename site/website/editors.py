@@ -2,7 +2,13 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+)
 
 from website.models import SiteSettings
 
@@ -17,7 +23,10 @@ COLLECTION_PERMISSIONS = (
 @transaction.atomic
 def make_group() -> Group:
     """The group whose members write, publish and illustrate every page, and nothing else."""
-    group, _is_new = Group.objects.get_or_create(name=GROUP)
+    group, is_new = Group.objects.get_or_create(name=GROUP)
+    if is_new:
+        # Wagtail's ready-made workflow and its name are English, and nobody here takes part in it.
+        Workflow.objects.filter(name="Moderators approval").update(active=False)
     root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
     admin = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     change = f"change_{SiteSettings._meta.model_name}"
