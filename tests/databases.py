@@ -11,28 +11,34 @@ from config.local import postgres
 
 
 @contextmanager
+def asked_as(url: str) -> Iterator[None]:
+    """The default connection asks the database and role that the address names."""
+    connection = connections["default"]
+    parts = conninfo.conninfo_to_dict(url)
+    before = dict(connection.settings_dict)
+    connection.close()
+    connection.settings_dict.update(
+        NAME=parts["dbname"],
+        USER=parts["user"],
+        PASSWORD=parts.get("password", ""),
+        HOST=parts["host"],
+        PORT=parts["port"],
+        CONN_MAX_AGE=0,
+    )
+    try:
+        yield
+    finally:
+        connections.close_all()
+        connection.settings_dict.update(before)
+
+
+@contextmanager
 def fresh_database(cluster: postgres.Cluster, template: str) -> Iterator[str]:
     """A database of one's own; the default connection asks it as the web role."""
     name = f"naervaer_test_{uuid4().hex[:12]}"
     cluster.create_database(name, template)
-    before = dict(connections["default"].settings_dict)
-    connections["default"].close()
-    connections["default"].settings_dict.update(_address(cluster.url(postgres.WEB, name)))
     try:
-        yield name
+        with asked_as(cluster.url(postgres.WEB, name)):
+            yield name
     finally:
-        connections.close_all()
-        connections["default"].settings_dict.update(before)
         cluster.drop_database(name)
-
-
-def _address(url: str) -> dict[str, object]:
-    parts = conninfo.conninfo_to_dict(url)
-    return {
-        "NAME": parts["dbname"],
-        "USER": parts["user"],
-        "PASSWORD": parts.get("password", ""),
-        "HOST": parts["host"],
-        "PORT": parts["port"],
-        "CONN_MAX_AGE": 0,
-    }

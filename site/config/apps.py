@@ -1,14 +1,10 @@
-"""The project as an app, so that its checks and commands are found."""
+"""The project as an app, so that its commands are found."""
 
 from django.apps import AppConfig
 
 
 class ProjectConfig(AppConfig):
-    """Registers checks that need every app."""
+    """Holds the management commands of the demo and the benchmarks."""
 
     name = "config"
     verbose_name = "Prosjektet"
-
-    def ready(self) -> None:
-        """Registers the system checks."""
-        from config import checks  # noqa: F401

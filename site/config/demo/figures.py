@@ -1,9 +1,9 @@
 """Fictional absence figures, through the same import as an employer's file."""
 
-from dashboards.demo_absence import demo_file
 from django.utils import timezone
 
 from dashboards import actions
+from dashboards.demo_absence import demo_file
 from dashboards.importing.work import parse
 from dashboards.models import AbsenceImport
 from dashboards.publishing import publish

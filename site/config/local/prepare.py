@@ -96,7 +96,6 @@ def database(
         return
     with step("Preparing the database"):
         postgres.migrate(cluster, name)
-        postgres.manage("check", "--database", "default", **variables)
     cluster.run(
         sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(name), sql.Literal(now))
     )

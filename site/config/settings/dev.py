@@ -9,7 +9,7 @@ env.DEFAULTS.update(
     ALLOWED_HOSTS="127.0.0.1,localhost,testserver",
     DATABASE_URL="postgresql://naervaer_web@/naervaer",
     EMAIL_BACKEND="django.core.mail.backends.filebased.EmailBackend",
-    BROKER_URL="filesystem://",
+    BROKER_URL="filesystem://localhost",
     CACHE_BACKEND="django.core.cache.backends.filebased.FileBasedCache",
 )
 
@@ -21,7 +21,7 @@ SHOW_COMPONENTS = True
 if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
     CACHES["default"]["LOCATION"] = str(VAR / "cache")
 
-if CELERY_BROKER_URL == "filesystem://":
+if CELERY_BROKER_URL.startswith("filesystem:"):
     # Sender and receiver share one folder; the control folder keeps kombu from making one in the
     # current directory.
     _queue = VAR / "queue"
