@@ -78,20 +78,21 @@ def _module(index: ModuleIndexPage, name: str, text: dict[str, Any]) -> None:
 def _page(module: Module, name: str, text: dict[str, Any], locale: Locale) -> None:
     """A page of a module; its place in the file says which page it is, in every language."""
     key = starter.key_of(name)
+    # Blocks keep their ids through every edit, and reflections are kept by them.
+    body = [
+        {"type": block["type"], "value": _value(block), "id": str(uuid5(key, str(number)))}
+        for number, block in enumerate(text["block"])
+    ]
     page = ModulePage(
         title=text["title"],
         slug=text["slug"],
         kind=text["kind"].upper(),
         learning_intention=text["learning_intention"],
         minutes=text["minutes"],
+        body=body,
         locale=locale,
         translation_key=key,
     )
-    # Blocks keep their ids through every edit, and reflections are kept by them.
-    page.body = [
-        {"type": block["type"], "value": _value(block), "id": str(uuid5(key, str(number)))}
-        for number, block in enumerate(text["block"])
-    ]
     module.add_child(instance=page)
     starter.publish(page)
 

@@ -129,7 +129,7 @@ def seek_help_address(request: HttpRequest) -> str | None:
     return f"{module_address(row[1], row[0])}{row[2]}/" if row else None
 
 
-def _ask(statement: str, parameter: object) -> Iterator[ModuleEntry]:
+def _ask(statement: str, parameter: str | list[Any]) -> Iterator[ModuleEntry]:
     with connection.cursor() as cursor:
         cursor.execute(statement, [parameter])
         rows = cursor.fetchall()
