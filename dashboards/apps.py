@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 def shown_in_navigation(request: HttpRequest) -> bool:
-    """Whether the reader has figures to see."""
+    """Whether the reader has figures to see; known without asking on the page of figures itself."""
     from dashboards.permissions import sees_figures
 
-    return sees_figures(request.user)
+    match = request.resolver_match
+    return bool(match and match.view_name == "dashboards:absence") or sees_figures(request.user)
 
 
 class DashboardsConfig(AppConfig):

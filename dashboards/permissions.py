@@ -41,8 +41,6 @@ def figures_for(user: Any, organisation_id: UUID) -> VisibleFigures:
     Raises:
         Http404: the organisation does not exist, or the person sees no figures there.
     """
-    if not user.is_authenticated:
-        raise Http404
     found = Organisation.objects.filter(pk=organisation_id).annotate(can_report=_keeps(user))
     organisation = found.first()
     units = units_with_figures_for(user, organisation) if organisation else []

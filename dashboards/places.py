@@ -35,10 +35,7 @@ class Place:
     @property
     def id(self) -> UUID:
         """The unit's or group's id, whichever the place is."""
-        found = self.unit or self.group
-        if found is None:
-            raise ValueError("A place is a unit or a group")
-        return found
+        return self.unit or self.group  # type: ignore[return-value]  one of them is there
 
 
 def places_of(organisation: Organisation, units: Iterable[Unit] | None = None) -> list[Place]:

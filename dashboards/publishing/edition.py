@@ -46,7 +46,7 @@ class Edition:
     @property
     def shown_share(self) -> Decimal:
         """Share of the figures that may be seen, 0–1, four decimals, rounded down."""
-        share = Decimal(self.protection.share_shown)
+        share = Decimal(len(self.protection.shown)) / Decimal(len(self.figures))
         return share.quantize(Decimal("0.0001"), ROUND_DOWN)
 
     @property

@@ -29,8 +29,9 @@ NEWEST = 10
 def upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     """The form for a new file, and what has become of the last ones."""
     organisation = permissions.organisation_to_report_for(request.user, organisation_id)
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST"
+    form = UploadForm(request.POST, request.FILES) if sent else UploadForm()
+    if form.is_valid():
         work = actions.upload(
             organisation=organisation,
             content=form.cleaned_data["file"].read(),

@@ -4,15 +4,22 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
+from factories.dashboards import (
+    again,
+    confirm,
+    make_file,
+    publish_file,
+    read,
+    rows_for,
+    upload,
+)  # fmt: skip
+from factories.programmes import make_organisation
+
 from dashboards import actions
 from dashboards.importing.work import parse
 from dashboards.models import AbsenceFact, AbsenceImport, Publication, PublishedCell
 from dashboards.publishing import publish
-from django.utils import timezone
-from factories.dashboards import (
-    again, confirm, make_file, publish_file, read, rows_for, upload,
-)  # fmt: skip
-from factories.programmes import make_organisation
 from programmes.scope import scope
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +80,9 @@ def test_the_same_file_again_changes_nothing(organisation):
 def test_a_correction_is_a_new_version_and_a_new_publication(organisation):
     publish_file(organisation, make_file(rows_for(GROUPS, YEAR)))
 
-    work = publish_file(organisation, make_file(["Dag;2024K4;20;1200;60", "Kveld;2024K4;14;840;3,5"]))
+    work = publish_file(
+        organisation, make_file(["Dag;2024K4;20;1200;60", "Kveld;2024K4;14;840;3,5"])
+    )
 
     assert (work.number_new, work.number_changed, work.number_unchanged) == (0, 1, 1)
     assert counts(organisation) == (13, 2)

@@ -6,13 +6,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from dashboards import jobs, tasks
-from dashboards.importing import work as importing_work
-from dashboards.models import AbsenceFact, AbsenceImport, Publication
 from django.db import connection, transaction
 from django.utils import timezone
 from factories.dashboards import again, confirm, left_behind, make_file, read, rows_for, upload
 from factories.programmes import make_organisation
+
+from dashboards import jobs, tasks
+from dashboards.importing import work as importing_work
+from dashboards.models import AbsenceFact, AbsenceImport, Publication
+from dashboards.publishing import edition, publish
+from dashboards.publishing import work as publishing_work
 from programmes.scope import scope
 
 State = AbsenceImport.State
@@ -107,6 +110,32 @@ def test_a_file_that_ends_every_worker_is_given_up(woken):
 
 
 @pytest.mark.django_db
+def test_only_one_sweep_takes_a_file_up():
+    work = left_behind(upload(make_organisation(), FILE))
+    now = timezone.now()
+
+    assert jobs.take_up(work.pk, work.organisation_id, at=now) == State.UPLOADED
+    assert jobs.take_up(work.pk, work.organisation_id, at=now) is None
+
+
+@pytest.mark.django_db
+def test_what_a_second_worker_has_published_is_published_once(monkeypatch):
+    work = confirm(read(make_organisation(), FILE))
+
+    def overtaken(source):
+        made = edition.prepare(source)
+        monkeypatch.undo()
+        publish(work.pk, work.organisation_id)
+        return made
+
+    monkeypatch.setattr(publishing_work, "prepare", overtaken)
+    publish(work.pk, work.organisation_id)
+
+    with scope(organisations=[work.organisation_id]):
+        assert (AbsenceFact.objects.count(), Publication.objects.count()) == (6, 1)
+
+
+@pytest.mark.django_db
 def test_what_a_second_worker_has_finished_stays_finished(monkeypatch):
     work = upload(make_organisation(), FILE)
 
@@ -185,7 +214,9 @@ def test_a_worker_killed_while_reading_is_followed_by_another(committed_db):
     assert (again(work).state, again(work).number_of_rows) == (State.READY, 6)
 
 
-@pytest.mark.parametrize("patch", ["publishing.prepare", "edition.PublishedCell.objects.bulk_create"])
+@pytest.mark.parametrize(
+    "patch", ["publishing.prepare", "edition.PublishedCell.objects.bulk_create"]
+)
 def test_a_worker_killed_while_publishing_leaves_nothing_half_saved(committed_db, patch):
     with transaction.atomic():
         organisation = make_organisation()

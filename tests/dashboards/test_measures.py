@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+
 from dashboards import measures
 
 # Nav's own test of its employer statistics: 2024K1–2024K4, all of the country.

@@ -15,7 +15,9 @@ def rows(name):
 
 
 def test_the_table_is_carried_over_whole_and_unchanged():
-    table = {Quarter.parse(quarter): Decimal(rate) for quarter, rate in rows("absence_ssb_12439.csv")}
+    table = {
+        Quarter.parse(quarter): Decimal(rate) for quarter, rate in rows("absence_ssb_12439.csv")
+    }
 
     assert len(table) == 87
     assert table.items() <= national_rates().items()

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from dashboards.presentation import ranges
 from dashboards.quarters import Quarter, between, last_finished
 from dashboards.working_days import easter_sunday, working_days
@@ -13,7 +14,9 @@ def test_a_quarter_may_be_written_in_several_ways(text):
     assert Quarter.parse(text) == Quarter(2025, 2)
 
 
-@pytest.mark.parametrize("text", ["", "2025K5", "2025K0", "25K2", "2025", "0000K1", "2025-04", "K2"])
+@pytest.mark.parametrize(
+    "text", ["", "2025K5", "2025K0", "25K2", "2025", "0000K1", "2025-04", "K2"]
+)
 def test_what_is_no_quarter_is_refused(text):
     with pytest.raises(ValueError, match=text or "^$"):
         Quarter.parse(text)

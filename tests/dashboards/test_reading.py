@@ -4,12 +4,13 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dashboards.importing.names import Names
 from dashboards.importing.problems import FILE_TEXTS, ROW_TEXTS
 from dashboards.importing.reading import read
 from dashboards.quarters import Quarter
-from hypothesis import given
-from hypothesis import strategies as st
 
 DAY, NIGHT = UUID(int=1), UUID(int=2)
 NAMES = Names(
@@ -21,8 +22,8 @@ HEADINGS = "enhet;kvartal;antall_ansatte;avtalte_dagsverk;tapte_dagsverk"
 WITH_PARTS = f"{HEADINGS};egenmeldt_dagsverk;legemeldt_dagsverk"
 
 
-def reading(content, last=Quarter(2025, 2)):
-    return read(content, names=NAMES, last=last)
+def reading(content):
+    return read(content, names=NAMES, last=Quarter(2025, 2))
 
 
 def reading_of(*rows, headings=HEADINGS):

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils import timezone
+
 from dashboards import actions, jobs
 from dashboards.importing.work import parse
 from dashboards.models import AbsenceImport
 from dashboards.publishing import publish
-from django.utils import timezone
 from programmes.models import Organisation
 from programmes.scope import scope
 
