@@ -17,13 +17,17 @@ NOTICE = timedelta(days=7)  # people should know of a round before it opens
 
 
 class ScaleField(forms.ChoiceField):
-    """One option of a scale; `is_steps` when the options are bare numbers, to be set in a row."""
+    """One option of a scale.
+
+    Attributes:
+        layout: «steps» when the options are bare numbers, «scale» when they are words.
+    """
 
     widget = forms.RadioSelect
 
-    def __init__(self, *, is_steps: bool, **kwargs: Any) -> None:
+    def __init__(self, *, layout: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.is_steps = is_steps
+        self.layout = layout
 
 
 class AnswerForm(forms.Form):
@@ -88,7 +92,7 @@ def _field(item: Item, instrument: Instrument) -> forms.Field:
             choices=choices,
             required=False,
             help_text=_explained(item),
-            is_steps=item.ends is not None,
+            layout="steps" if item.ends else "scale",
         )
     return forms.MultipleChoiceField(
         label=str(item.text),

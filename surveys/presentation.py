@@ -178,8 +178,8 @@ def _sentence(item: Item, bars: tuple[Bar, ...]) -> str:
         first = max(bars, key=lambda bar: bar.low)
         said = _("%(share)s svarte «%(answer)s».") % {"share": first.share, "answer": first.label}
         return capfirst(said)
-    named = [bar for bar in bars[:MOST_CHOICES_NAMED] if bar.low > 0]
-    listed = get_text_list([f"«{bar.label}» ({bar.share})" for bar in named], _("og"))
+    named = [f"«{bar.label}»" for bar in bars[:MOST_CHOICES_NAMED] if bar.low > 0]
+    listed = get_text_list(named, _("og"))
     return _("Flest valgte %(answers)s.") % {"answers": listed}
 
 

@@ -65,15 +65,20 @@ def open_round(*, round: Round, at: date) -> Round:  # noqa: A002  the word of t
 
 
 @transaction.atomic
-def close_round(*, round: Round) -> Round:  # noqa: A002  the word of the field
+def close_round(*, round: Round, at: date | None = None) -> Round:  # noqa: A002  field's word
     """The round, closed: it takes no more answers, and a worker seals and publishes it.
 
     Does nothing to a round that is not open.
+
+    Args:
+        round: the round.
+        at: the day, which becomes the round's last when it was to be open longer.
     """
     held = hold(round.pk)
     if held.state == Round.State.OPEN:
         held.state = Round.State.CLOSING
-        held.save(update_fields=["state"])
+        held.closes_date = min(at or held.closes_date, held.closes_date)
+        held.save(update_fields=["state", "closes_date"])
         # By name: the tasks import numpy, which the web process does without. A lost message does
         # no harm, since the sweep finds the round.
         wake: Any = partial(

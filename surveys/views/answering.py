@@ -20,7 +20,7 @@ from surveys.actions import RoundNotOpen, store_answer
 from surveys.ballots import Ballot
 from surveys.forms import AnswerForm
 from surveys.models import Round, SpentBallot
-from website.navigation import link_to
+from website.navigation import NavigationLink
 
 no_store = cache_control(private=True, no_store=True)
 
@@ -56,8 +56,7 @@ def _with_ballot(request: HttpRequest, ballot: Ballot) -> HttpResponse:
     form = AnswerForm(sent, instrument=asked.instrument)
     if form.is_bound and form.is_valid():
         return _store(request, ballot, form)
-    status = 422 if form.is_bound else 200
-    return _page(request, "surveys/answer.html", {"round": asked, "form": form}, status=status)
+    return _page(request, "surveys/answer.html", {"round": asked, "form": form})
 
 
 def _store(request: HttpRequest, ballot: Ballot, form: AnswerForm) -> HttpResponse:
@@ -86,8 +85,6 @@ def _page(
     The base template asks for the user and for messages, and both would open the session.
     """
     request.user = AnonymousUser()
-    way_back = link_to(request, _("Tilbake til undersøkelsene"), reverse("surveys:rounds"))
+    way_back = NavigationLink(_("Tilbake til undersøkelsene"), reverse("surveys:rounds"), "")
     context |= {"messages": [], "account_links": [way_back]}
-    response = render(request, template, context, status=status)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, template, context, status=status)

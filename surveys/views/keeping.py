@@ -27,7 +27,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid() and (planned := _plan(form)):
         messages.success(request, _("Runden «%(name)s» er satt opp.") % {"name": planned.name})
         return redirect("surveys:rounds")
-    return render(request, "surveys/new.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "surveys/new.html", {"form": form})
 
 
 def _plan(form: RoundForm) -> Round | None:
@@ -56,7 +56,7 @@ def close(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """Asks whether to close the round now, and does it."""
     asked = permissions.round_to_close(request.user, round_id)
     if request.method == "POST":
-        close_round(round=asked)
+        close_round(round=asked, at=timezone.localdate())
         messages.success(
             request,
             _("Runden «%(name)s» er avsluttet. Resultatene kommer om litt.") % {"name": asked.name},

@@ -123,6 +123,8 @@ def test_no_session_and_no_user_is_read_where_answers_are_given(begun, open_roun
         assert not request.session.accessed
         assert "_cached_user" not in vars(request)
         assert "no-store" in response["Cache-Control"]
+        # «no-referrer» would make browsers send «Origin: null», which is refused as forged.
+        assert response["Referrer-Policy"] == "same-origin"
     assert "Logg ut" not in text_of(opened)
 
 
@@ -132,7 +134,7 @@ def test_mistakes_keep_everything_that_was_chosen(begun, open_round):
     response = begun.post(address("answer", open_round), too_many)
 
     page = text_of(response)
-    assert response.status_code == 422
+    assert response.status_code == 200
     assert "Du har valgt 3. Behold inntil 2." in page
     assert "Behold det ene" in page
     assert page.count(" checked") == 6
@@ -143,7 +145,7 @@ def test_an_empty_form_is_asked_about_and_a_declined_one_is_taken(begun, open_ro
     empty = begun.post(address("answer", open_round), {})
     declined = begun.post(address("answer", open_round), {"A1": "declined"})
 
-    assert (empty.status_code, declined.status_code) == (422, 302)
+    assert (empty.status_code, declined.status_code) == (200, 302)
     assert "Skjemaet er tomt" in text_of(empty)
     assert [answer.answers for answer in stored(open_round)] == [{}]
 
