@@ -8,6 +8,7 @@ four, which is counted together with another, is therefore no place.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
 from programmes.models import Organisation, ReportingGroup, Unit
@@ -35,7 +36,7 @@ class Place:
     @property
     def id(self) -> UUID:
         """The unit's or group's id, whichever the place is."""
-        return self.unit or self.group  # type: ignore[return-value]  one of them is there
+        return cast(UUID, self.unit or self.group)
 
 
 def places_of(organisation: Organisation, units: Iterable[Unit] | None = None) -> list[Place]:

@@ -70,14 +70,7 @@ def preview_table(organisation: Organisation, stored: Iterable[list[Any]]) -> Ta
     )
 
 
-def problem_table(work: AbsenceImport) -> Table | None:
-    """What is wrong with the file, line by line; None when nothing is."""
-    if not work.problems:
-        return None
+def problems_of(work: AbsenceImport) -> list[tuple[str, str]]:
+    """What is wrong with the file: where, and what may be done, in the file's order."""
     problems = [Problem(**stored) for stored in work.problems]
-    return Table(
-        caption=_("Dette stoppet filen"),
-        columns=[Column(_("Hvor")), Column(_("Hva du kan gjøre"))],
-        rows=[[problem.place or _("Hele filen"), problem.text] for problem in problems],
-        key="problems",
-    )
+    return [(problem.place or _("Hele filen"), problem.text) for problem in problems]

@@ -71,7 +71,7 @@ def detail(request: HttpRequest, organisation_id: UUID, import_id: UUID) -> Http
         "progress_text": screens.progress_text(work),
         "counts": screens.counts(work),
         "preview": screens.preview_table(work.organisation, page.object_list),
-        "problems": screens.problem_table(work),
+        "problems": screens.problems_of(work),
     }
     return render(request, "dashboards/import.html", context)
 

@@ -172,8 +172,9 @@ tasks.{task}(*sys.argv[1:])
 
 def kill_worker_at(patch: str, task: str, work: AbsenceImport, database: str) -> None:
     """Runs a task in a process of its own and kills it where it has come to."""
-    settings = connection.settings_dict
-    url = f"postgresql://{settings['USER']}@/{database}?host={settings['HOST']}&port={settings['PORT']}"
+    given = connection.settings_dict
+    who = f"{given['USER']}:{given['PASSWORD']}".rstrip(":")
+    url = f"postgresql://{who}@/{database}?host={given['HOST']}&port={given['PORT']}"
     worker = subprocess.Popen(
         [sys.executable, "-c", WORKER.format(patch=patch, task=task),
          str(work.pk), str(work.organisation_id)],
