@@ -12,9 +12,7 @@ class Migration(migrations.Migration):
         protect("programmes_organisation", write=own("id"), read={"adviser": county("county")}),
         protect("programmes_unit", read={"figures": figures()}),
         protect("programmes_membership", read={"person": person()}),
-        protect(
-            "programmes_joincode", write=f"{own()} OR {join_code()}"
-        ),
+        protect("programmes_joincode", write=f"{own()} OR {join_code()}"),
         protect("programmes_enrolment", read={"adviser": listed()}),
         protect("programmes_accessgrant", read={"adviser": county("county")}),
         protect("programmes_reportinggroup", read={"figures": figures()}),

@@ -1,8 +1,6 @@
 """Planning, opening and closing a round."""
 
 from datetime import date
-from functools import partial
-from typing import Any
 
 from celery import current_app
 from django.db import transaction
@@ -79,16 +77,21 @@ def close_round(*, round: Round, at: date | None = None) -> Round:  # noqa: A002
         held.state = Round.State.CLOSING
         held.closes_date = min(at or held.closes_date, held.closes_date)
         held.save(update_fields=["state", "closes_date"])
-        # By name: the tasks import numpy, which the web process does without. A lost message does
-        # no harm, since the sweep finds the round.
-        wake: Any = partial(
-            current_app.send_task,
-            "surveys.tasks.tend_round",
-            [str(held.pk), str(held.organisation_id)],
-            retry=False,
-        )
-        transaction.on_commit(wake, robust=True)
+        _wake(held)
     return held
+
+
+def _wake(closing: Round) -> None:
+    """Sends a worker the message when the row is really there. If it is lost, the sweep finds it.
+
+    By name: the tasks import numpy, which the web process does without.
+    """
+
+    def send() -> None:
+        ids = [str(closing.pk), str(closing.organisation_id)]
+        current_app.send_task("surveys.tasks.tend_round", ids, retry=False)
+
+    transaction.on_commit(send, robust=True)
 
 
 def _copy_organisation(opened: Round) -> None:
