@@ -1,8 +1,12 @@
 """Operations that put row-level security on a table, for use in migrations."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import migrations
+
+# As RunSQL takes it: the bare text, or the text with its parameters.
+Statement = str | tuple[str, dict[str, Any] | list[Any] | tuple[Any, ...] | None]
 
 
 def _listed(setting: str, kind: str) -> str:
@@ -54,12 +58,12 @@ def protect(
         read: further conditions, by policy name, under which a row may only be read.
     """
     condition = write or own()
-    forward = [
+    forward: list[Statement] = [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
         f"CREATE POLICY own ON {table} USING ({condition}) WITH CHECK ({condition})",
     ]
-    backward = [f"DROP POLICY own ON {table}"]
+    backward: list[Statement] = [f"DROP POLICY own ON {table}"]
     for name, extra in (read or {}).items():
         forward.append(f"CREATE POLICY {name} ON {table} FOR SELECT USING ({extra})")
         backward.append(f"DROP POLICY {name} ON {table}")

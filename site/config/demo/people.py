@@ -63,11 +63,9 @@ def make_at_work(company: Company, organisation: Organisation) -> list[Person]:
     made = []
     with scope(organisations=[organisation.pk]):
         root = Unit.objects.get(organisation=organisation, parent=None)
-        department = (
-            Unit.objects.filter(organisation=organisation, kind=Unit.Kind.DEPARTMENT)
-            .order_by("-number_of_employees", "name")
-            .first()
-        )
+        department = Unit.objects.filter(
+            organisation=organisation, kind=Unit.Kind.DEPARTMENT
+        ).order_by("-number_of_employees", "name")[0]
         for role, word, held, where in AT_WORK:
             name = f"{word}.{company.key}"
             user = _make_user(name, f"{word}@{company.key}.example")
@@ -79,9 +77,7 @@ def make_at_work(company: Company, organisation: Organisation) -> list[Person]:
     return made
 
 
-def _make_special(
-    company: Company, organisation: Organisation, department: Unit | None
-) -> list[Person]:
+def _make_special(company: Company, organisation: Organisation, department: Unit) -> list[Person]:
     night = Unit.objects.get(organisation=organisation, name="Nattevakt")
     _join(organisation, night, _make_user("nattevakt", ""), Role.EMPLOYEE)
     leader = _make_user("leder.dagvakt", "leder.dagvakt@lysvik.example")
@@ -92,7 +88,7 @@ def _make_special(
     ]
 
 
-def _join(organisation: Organisation, unit: Unit | None, user: User, role: str) -> None:
+def _join(organisation: Organisation, unit: Unit, user: User, role: str) -> None:
     Membership.objects.create(organisation=organisation, unit=unit, user=user, role=role)
 
 

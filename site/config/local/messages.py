@@ -32,6 +32,10 @@ KEYWORDS = {
 }
 
 
+# A text, or its singular and plural; Babel gives a list or nothing for what is not translated.
+Text = str | tuple[str, ...] | list[str] | None
+
+
 def _files() -> Iterator[Path]:
     """Every source file that may hold texts, in a stable order."""
     for source in SOURCES:
@@ -137,12 +141,12 @@ def gaps() -> list[str]:
     return problems
 
 
-def _is_whole(text: str | tuple[str, ...]) -> bool:
-    return all(text) if isinstance(text, tuple) else bool(text)
+def _is_whole(text: Text) -> bool:
+    return bool(text) if isinstance(text, str) or text is None else all(text)
 
 
-def _placeholders(text: str | tuple[str, ...]) -> set[str]:
-    joined = " ".join(text) if isinstance(text, tuple | list) else text
+def _placeholders(text: Text) -> set[str]:
+    joined = text if isinstance(text, str) else " ".join(text or ())
     return set(re.findall(r"%\(\w+\)[sd]|\{\w+\}", joined))
 
 

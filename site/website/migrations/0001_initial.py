@@ -8,54 +8,122 @@ import website.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='InformationPage',
+            name="InformationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.TextField(blank=True, max_length=600, verbose_name='ingress')),
-                ('body', website.fields.StreamField([], blank=True, verbose_name='innhold')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(blank=True, max_length=600, verbose_name="ingress"),
+                ),
+                ("body", website.fields.StreamField([], blank=True, verbose_name="innhold")),
             ],
             options={
-                'verbose_name': 'informasjonsside',
-                'verbose_name_plural': 'informasjonssider',
+                "verbose_name": "informasjonsside",
+                "verbose_name_plural": "informasjonssider",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.TextField(blank=True, max_length=600, verbose_name='innledning')),
-                ('body', website.fields.StreamField([], blank=True, verbose_name='innhold')),
-                ('main_action_label', models.CharField(blank=True, max_length=60, verbose_name='hovedknapp')),
-                ('second_action_label', models.CharField(blank=True, max_length=60, verbose_name='andre knapp')),
-                ('main_action_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='går til')),
-                ('second_action_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='går til')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(blank=True, max_length=600, verbose_name="innledning"),
+                ),
+                ("body", website.fields.StreamField([], blank=True, verbose_name="innhold")),
+                (
+                    "main_action_label",
+                    models.CharField(blank=True, max_length=60, verbose_name="hovedknapp"),
+                ),
+                (
+                    "second_action_label",
+                    models.CharField(blank=True, max_length=60, verbose_name="andre knapp"),
+                ),
+                (
+                    "main_action_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="går til",
+                    ),
+                ),
+                (
+                    "second_action_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="går til",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'forside',
-                'verbose_name_plural': 'forsider',
+                "verbose_name": "forside",
+                "verbose_name_plural": "forsider",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='SiteSettings',
+            name="SiteSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('site_name', models.CharField(default='Nærvær på jobb', max_length=60, verbose_name='nettstedets navn')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "site_name",
+                    models.CharField(
+                        default="Nærvær på jobb", max_length=60, verbose_name="nettstedets navn"
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nettstedets navn',
+                "verbose_name": "nettstedets navn",
             },
         ),
     ]
