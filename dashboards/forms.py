@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from dashboards.places import Place
@@ -32,7 +33,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("CSV-fil"),
-        help_text=_("Høyst %(size)s MB.") % {"size": LARGEST_FILE_MIB},
+        help_text=format_lazy(_("Høyst {size} MB."), size=LARGEST_FILE_MIB),
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
         error_messages={
             "required": _("Velg en fil først."),

@@ -178,7 +178,11 @@ def _sentence(item: Item, bars: tuple[Bar, ...]) -> str:
         first = max(bars, key=lambda bar: bar.low)
         said = _("%(share)s svarte «%(answer)s».") % {"share": first.share, "answer": first.label}
         return capfirst(said)
-    named = [f"«{bar.label}»" for bar in bars[:MOST_CHOICES_NAMED] if bar.low > 0]
+    named = [
+        _("«%(answer)s»") % {"answer": bar.label}
+        for bar in bars[:MOST_CHOICES_NAMED]
+        if bar.low > 0
+    ]
     listed = get_text_list(named, _("og"))
     return _("Flest valgte %(answers)s.") % {"answers": listed}
 

@@ -6,7 +6,7 @@ A problem is kept as a code with its place and told in the reader's language whe
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.utils.translation import gettext as translated
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 # About the file as a whole. Where the first half is set, nothing at all of the file is kept.
@@ -111,8 +111,8 @@ class Problem:
         """Line and column in words; empty when it is about the whole file."""
         words = {"line": self.line, "column": self.column}
         if self.line and self.column:
-            return translated("Linje %(line)s, %(column)s") % words
-        return translated("Linje %(line)s") % words if self.line else self.column
+            return gettext("Linje %(line)s, %(column)s") % words
+        return gettext("Linje %(line)s") % words if self.line else self.column
 
     def as_json(self) -> dict[str, Any]:
         """As it is stored."""

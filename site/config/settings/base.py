@@ -144,6 +144,7 @@ LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", _("Bokmål")), ("nn", _("Nynorsk")), ("en", _("English"))]
 LOCALE_PATHS = [SITE / "website" / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["website.formats"]
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
 
@@ -204,7 +205,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_COOKIES
 SECURE_HSTS_PRELOAD = SECURE_COOKIES
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE_COOKIES else None
 SECURE_REFERRER_POLICY = "same-origin"
-SILENCED_SYSTEM_CHECKS = ["security.W008"]  # SECURE_SSL_REDIRECT: see above
+SILENCED_SYSTEM_CHECKS = ["security.W008", "security.W019"]  # the two settings beside here
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows previews in a frame
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor
