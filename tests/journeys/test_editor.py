@@ -26,10 +26,12 @@ def test_an_editor_changes_previews_and_publishes_a_page(visit, demo):
     paragraph.click()
     page.keyboard.press("Control+End")
     page.keyboard.type(f" {SENTENCE}")
+    # The editor hands what is written over to the form a moment after the last key.
+    expect(page.locator("[data-draftail-input]").first).to_have_value(re.compile(SENTENCE))
 
     page.get_by_role("button", name=re.compile("forhåndsvis", re.IGNORECASE)).first.click()
     preview = page.frame_locator("iframe#w-preview-iframe, iframe[title*='orhåndsvis']").first
-    expect(preview.locator("body")).to_contain_text(SENTENCE, timeout=20_000)
+    expect(preview.locator("body")).to_contain_text(SENTENCE, timeout=40_000)
 
     page.locator("[data-w-dropdown-target='toggle']").last.click()
     page.get_by_role("button", name=re.compile("^Publiser")).first.click()

@@ -50,9 +50,7 @@ def test_every_row_that_is_wrong_is_told_of_in_norwegian(page, demo):
 
     page.get_by_text("Filen er ikke lagret").wait_for(timeout=40_000)
     for line in ("Linje 2", "Linje 3", "Linje 4"):
-        expect(
-            page.get_by_role("main").get_by_role("cell", name=line, exact=True).first
-        ).to_be_visible()
+        expect(page.get_by_role("main")).to_contain_text(line)
 
 
 def test_a_file_that_names_people_is_refused_whole(page, demo):
@@ -60,7 +58,8 @@ def test_a_file_that_names_people_is_refused_whole(page, demo):
     upload(page, demo, f"{named}\r\nKari;Dagvakt;2025K3;38;2000;90\r\n".encode())
 
     page.get_by_text("Filen er ikke lagret").wait_for(timeout=40_000)
-    expect(page.get_by_role("main")).to_contain_text("navn")
+    expect(page.get_by_role("main")).to_contain_text("ser ut til å beskrive personer")
+    expect(page.get_by_role("main")).not_to_contain_text("Kari")
 
 
 def test_a_file_of_another_kind_is_refused_with_a_message(page, demo):
