@@ -37,7 +37,7 @@ def calls(elsewhere, monkeypatch):
 
     def pretend(node, script, *arguments):
         made.append(arguments[:2])
-        theme = elsewhere / "assets" / "theme" / "naervaer.css"
+        theme = elsewhere / "var" / "theme" / "css" / "naervaer.css"
         theme.parent.mkdir(parents=True, exist_ok=True)
         theme.write_text('@charset "UTF-8";\n:root{}')
 

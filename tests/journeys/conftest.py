@@ -14,7 +14,8 @@ import pytest
 from journey import Demo, Watched
 from playwright.sync_api import Browser, BrowserContext
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 START_PATIENCE_SECONDS = 240
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = [
@@ -24,8 +25,9 @@ ARGUMENTS = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        item.add_marker(pytest.mark.journey)
+    for item in items:  # those of the whole run, not of this folder alone
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.journey)
 
 
 @pytest.fixture(scope="session")
