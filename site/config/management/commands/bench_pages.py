@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils.html import escape
+from django.utils.html import strip_tags
 
 from courses.models import ModulePage
 from website.models import HomePage, InformationPage
+
+PARAGRAPH = 600  # characters
 
 
 class Command(BaseCommand):
@@ -19,8 +21,9 @@ class Command(BaseCommand):
         longest = max(
             ModulePage.objects.live(), key=lambda page: len(str(page.body.get_prep_value()))
         )
-        words = escape(" ".join(str(longest.body.render_as_block()).split()))
-        text = "".join(f"<p>{words[start : start + 600]}</p>" for start in range(0, 6000, 600))
+        words = " ".join(strip_tags(str(longest.body.render_as_block())).split())
+        parts = [words[start : start + PARAGRAPH] for start in range(0, len(words), PARAGRAPH)]
+        text = "".join(f"<p>{part}</p>" for part in parts)
         page = InformationPage(title="Ren tekst", slug="ren-tekst", body=[("text", text)])
         HomePage.objects.get(locale__language_code="nb").add_child(instance=page)
         page.save_revision().publish()
