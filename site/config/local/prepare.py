@@ -17,6 +17,7 @@ from config.local import messages, postgres
 
 Step = Callable[[str], AbstractContextManager[None]]
 ROOT = postgres.ROOT
+APPS = ("programmes", "courses", "surveys", "dashboards")
 KEPT = ("queue", "mail", "cache", "media")
 
 
@@ -52,12 +53,10 @@ def build(var: Path, step: Step) -> None:
     """Message catalogues, the theme and other assets, and the static files as they are served."""
     messages.compile_all()
     assets.build()
-    sources = [
-        *ROOT.glob("requirements/*.txt"),
-        *(path for path in ROOT.glob("*/static/**/*") if path.is_file()),
-        *(path for path in ROOT.glob("site/*/static/**/*") if path.is_file()),
-        *(path for path in (var / "assets").glob("**/*") if path.is_file()),
-    ]
+    folders = [*(ROOT / app / "static" for app in APPS), *ROOT.glob("site/*/static")]
+    folders.append(var / "assets" / "vendor")
+    sources = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    sources += ROOT.glob("requirements/*.txt")
     stamp, now = var / "static.digest", digest(sources)
     if stamp.exists() and stamp.read_text() == now and (var / "static").exists():
         return
