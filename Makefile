@@ -14,7 +14,7 @@ demo: .venv/demo   ## the whole product on http://127.0.0.1:8000 (PORT=…, RESE
 
 test: .venv/dev    ## all tests on an embedded PostgreSQL
 	$(BIN)/python -m config.local.messages compile
-	$(BIN)/python -m pytest -m "not journey" $(ARGS)
+	$(BIN)/python -m pytest -m "not journey" $(if $(ARGS),$(ARGS),--cov --cov-report= --cov-fail-under=95)
 
 check: .venv/dev   ## lint, format, types, templates, import rules, migrations, translations
 	$(BIN)/python -m config.local.messages compile

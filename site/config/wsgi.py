@@ -8,6 +8,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
 
 application = get_wsgi_application()
 
-from config.roles import refuse_unbound_role  # noqa: E402  the settings must be there first
+from config.roles import refuse_unsafe_role  # noqa: E402  the settings must be there first
 
-refuse_unbound_role()
+refuse_unsafe_role()

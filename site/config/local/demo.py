@@ -10,6 +10,7 @@ import json
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 import urllib.request
@@ -81,6 +82,18 @@ def children(variables: Mapping[str, str], var: Path, port: int) -> list[Child]:
     ]
 
 
+def port_asked_for() -> int:
+    """The port that PORT names.
+
+    Raises:
+        UnableToStart: it is no port.
+    """
+    asked = os.environ.get("PORT", "8000")
+    if not asked.isdecimal() or not 1024 <= int(asked) <= 65535:
+        raise UnableToStart(f"PORT is a number from 1024 to 65535, not {asked!r}.")
+    return int(asked)
+
+
 def claim_port(port: int) -> None:
     """Checks that the port is free.
 
@@ -131,6 +144,7 @@ def describe(
         "base_url": variables["BASE_URL"],
         "database_url": cluster.url(postgres.WEB, DATABASE),
         "owner_database_url": cluster.url(postgres.OWNER, DATABASE),
+        "kept_in": variables["VAR"],
         **seeded,
     }
 
@@ -145,14 +159,12 @@ def announce(description: Mapping[str, Any]) -> None:
     print("\n  Codes to join with, as on a sheet of paper:")
     for code in description["join_codes"]:
         print(f"  {code['code']}  {code['organisation']}, {code['unit']}")
-    print(
-        "\n  E-mails are written to var/mail, logs to var/web.log and var/worker.log.\n", flush=True
-    )
+    print(f"\n  E-mails and logs are kept in {description['kept_in']}\n", flush=True)
 
 
 def run(var: Path, port: int) -> None:
     """Prepares, starts, watches and stops the demo."""
-    stop_leftovers(var / "demo.pids")
+    stop_leftovers(var)
     claim_port(port)
     if os.environ.get("RESET") == "1":
         with step("Beginning anew"):
@@ -166,8 +178,7 @@ def run(var: Path, port: int) -> None:
         seeded = prepare.seed(var, variables, step)
         watch(cluster, variables, var, port, seeded)
     finally:
-        if cluster.handle is not None:
-            cluster.handle.cleanup()
+        cluster.stop()
 
 
 def watch(
@@ -191,6 +202,7 @@ def watch(
         announce(description)
         while True:
             time.sleep(1)
+            cluster.keep_running()
             for child in running:
                 child.keep_running()
     finally:
@@ -217,7 +229,10 @@ def main() -> int:
             print(f"A demo already runs from {var}. Stop it first.", file=sys.stderr)
             return 1
         try:
-            run(var, int(os.environ.get("PORT", "8000")))
+            run(var, port_asked_for())
+        except subprocess.CalledProcessError as problem:
+            print(f"This step failed: {' '.join(problem.cmd)}", file=sys.stderr)
+            return 1
         except (UnableToStart, AssetsFailed, RuntimeError) as problem:
             print(problem, file=sys.stderr)
             return 1

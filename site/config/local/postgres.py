@@ -1,6 +1,7 @@
 """PostgreSQL from a wheel, for the demo and the tests; or the server that DATABASE_URL names."""
 
 import hashlib
+import json
 import logging
 import os
 import subprocess
@@ -15,6 +16,13 @@ from psycopg import conninfo, sql
 ROOT = Path(__file__).resolve().parents[3]
 OWNER = "naervaer_owner"
 WEB = "naervaer_web"
+# A statement that fails must not carry an answer or a password into the server's log.
+QUIET = {
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length_on_error": "0",
+    "log_min_duration_statement": "-1",
+}
 MANAGE = [sys.executable, str(ROOT / "site" / "manage.py")]
 
 
@@ -49,6 +57,17 @@ class Cluster:
         with psycopg.connect(self.admin_url) as connection:
             query = "SELECT 1 FROM pg_database WHERE datname = %s"
             return connection.execute(query, [name]).fetchone() is not None
+
+    def keep_running(self) -> None:
+        """Starts the embedded server again if it has ended."""
+        if self.handle is not None and not self.handle.get_postmaster_info().is_running():
+            print("  the database stopped; starting it again", flush=True)
+            self.handle.ensure_postgres_running()
+
+    def stop(self) -> None:
+        """Stops the embedded server, unless another process of ours still uses it."""
+        if self.handle is not None:
+            self.handle.cleanup()
 
     def create_database(self, name: str, template: str = "template0") -> None:
         """Makes a database that the owner role owns and the web role may connect to."""
@@ -98,6 +117,7 @@ def start(var: Path) -> Cluster:
 
         folder = data_folder(var)
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _forget_the_dead(folder / ".handle_pids.json")
         handle = get_server(folder)
         cluster = Cluster(admin_url=handle.get_uri(), handle=handle)
     _make_roles(cluster)
@@ -113,6 +133,24 @@ def _make_roles(cluster: Cluster) -> None:
                 " EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
             ).format(role=sql.Identifier(role), name=sql.Literal(role))
         )
+        for setting, value in QUIET.items():
+            cluster.run(
+                sql.SQL("ALTER ROLE {} SET {} = {}").format(
+                    sql.Identifier(role), sql.Identifier(setting), sql.Literal(value)
+                )
+            )
+
+
+def _forget_the_dead(record: Path) -> None:
+    """Removes processes that were killed from the wheel's list of those who use the server.
+
+    It stops the server when the last of them leaves, and a dead one never does.
+    """
+    import psutil
+
+    if record.exists():
+        living = [pid for pid in json.loads(record.read_text()) if psutil.pid_exists(pid)]
+        record.write_text(json.dumps(living))
 
 
 def migrate(cluster: Cluster, database: str) -> None:

@@ -81,21 +81,23 @@ class Child:
             self.process.wait()
 
 
-def stop_leftovers(record: Path) -> None:
+def stop_leftovers(var: Path) -> None:
     """Ends what an earlier demo left running when it was killed, by the ids it recorded.
 
-    A process counts as left over only if it still runs out of this checkout.
+    An id may have been given to another process since: only one that still works in this folder
+    counts as left over.
     """
     import psutil
 
+    record = var / "demo.pids"
     if not record.exists():
         return
     for word in record.read_text().split():
         try:
             process = psutil.Process(int(word))
-            if any("config" in part for part in process.cmdline()):
+            if process.environ().get("VAR") == str(var):
                 for one in [*process.children(recursive=True), process]:
                     one.kill()
-        except psutil.NoSuchProcess:
+        except (psutil.NoSuchProcess, psutil.AccessDenied):
             continue
     record.unlink()
