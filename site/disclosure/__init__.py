@@ -5,6 +5,7 @@ face is below; the rule behind `protect` may change without a caller changing. S
 """
 
 from disclosure.attack import Contradiction, audit
+from disclosure.bands import Told, given_away
 from disclosure.cells import AlreadyDisclosed, Cell, Protection, Reason
 from disclosure.rule import protect
 
@@ -14,6 +15,8 @@ __all__ = [
     "Contradiction",
     "Protection",
     "Reason",
+    "Told",
     "audit",
+    "given_away",
     "protect",
 ]

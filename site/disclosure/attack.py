@@ -16,11 +16,13 @@ def audit(
 ) -> dict[Hashable, tuple[float, float]]:
     """The interval in which an attacker knows each hidden cell's value to lie.
 
-    The attacker knows every shown value exactly, which cells are sums of which, and that no
-    atomic value is below zero. Two linear programmes a cell (HiGHS), so the bounds are attained.
+    The attacker knows every shown value exactly, which cells are sums of which, that no atomic
+    value is below zero, and that none is above its cell's `at_most`. Two
+    linear programmes a cell (HiGHS), so the bounds are attained.
 
     Args:
-        cells: the table that was protected.
+        cells: the table that was protected. `at_most` holds for the values too: it is in persons,
+            so leave it out when the values are something else.
         protection: what `protect` said about it.
         values: figures by key, in any unit, 0 or more; only those of shown cells are read.
 
@@ -30,7 +32,8 @@ def audit(
 
     Raises:
         KeyError: a shown cell has no value.
-        Contradiction: the shown values are negative, missing (NaN) or do not add up.
+        Contradiction: the shown values are negative, missing (NaN), above `at_most` or do not add
+            up.
     """
     table = Table.of(cells)
     shown = np.array([cell.key in protection.shown for cell in table.cells], dtype=bool)
@@ -39,7 +42,7 @@ def audit(
     )
     if not np.isfinite(sums).all():
         raise Contradiction("A shown value is not a finite number")
-    view = Polytope(table.rows[shown], sums)
+    view = Polytope(table.rows[shown], sums, table.most())
     return {
         cell.key: view.bounds(table.rows[position] == 1)
         for position, cell in enumerate(table.cells)

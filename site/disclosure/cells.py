@@ -29,6 +29,9 @@ class Cell:
         priority: whole number; lower is kept first when something must be hidden.
         published_before: known to the attacker, so it cannot be hidden any more.
         sensitive: to be hidden for a reason of the caller's own (dominance, everybody absent).
+        at_most: the largest number of persons that the cell could have, known to everyone (the
+            head count of a group that is asked); None where nothing is known. Only on a cell of
+            one atomic cell; `contributors` is not above it.
     """
 
     key: Hashable
@@ -37,12 +40,15 @@ class Cell:
     priority: int = 0
     published_before: bool = False
     sensitive: bool = False
+    at_most: int | None = None
 
     def __post_init__(self) -> None:
         if not self.inner:
             raise ValueError(f"Cell {self.key!r} is the sum of nothing")
         if self.contributors < 0:
             raise ValueError(f"Cell {self.key!r} has fewer than zero contributors")
+        if self.at_most is not None and (len(self.inner) > 1 or self.contributors > self.at_most):
+            raise ValueError(f"Cell {self.key!r} is no atomic cell, or is above its own limit")
 
     def is_primary(self, threshold: int) -> bool:
         """Whether the figure would itself tell something about few enough persons."""

@@ -20,14 +20,17 @@ class Contradiction(ValueError):
     """The published values cannot all be sums of the same non-negative figures."""
 
 
-def minimise(objective: npt.ArrayLike, *, rows: Matrix, sums: Vector) -> OptimizeResult:
-    """The least value of a linear objective over non-negative atoms with these sums.
+def minimise(
+    objective: npt.ArrayLike, *, rows: Matrix, sums: Vector, most: Vector
+) -> OptimizeResult:
+    """The least value of a linear objective over atoms from 0 to `most` with these sums.
 
     Raises:
         Contradiction: no atoms have these sums.
         ArithmeticError: the solver gave up; nothing may be concluded, so nothing is published.
     """
-    solved = linprog(objective, A_eq=csr_array(rows), b_eq=sums, method="highs-ds")
+    ends = np.column_stack([np.zeros_like(most), most])
+    solved = linprog(objective, A_eq=csr_array(rows), b_eq=sums, bounds=ends, method="highs-ds")
     if solved.status == 2:
         raise Contradiction("Published values that do not add up")
     if not solved.success:
@@ -42,12 +45,14 @@ class Part:
     Attributes:
         rows: sums × atoms of the part, 0/1.
         sums: the published figures, less the atoms already deduced.
+        most: the largest that each atom can be; infinite where nothing is known.
         points: solutions found so far. Each is a table that the attacker must hold possible, so
             it tells something about every target, not only the one it was found for.
     """
 
     rows: Matrix
     sums: Vector
+    most: Vector
     points: list[Vector] = field(default_factory=list)
 
     def seen_width(self, target: Mask) -> float:
@@ -64,50 +69,53 @@ class Part:
     def greatest(self, target: Mask) -> float:
         """The greatest sum of the target's atoms."""
         around = self.sums[self.rows[:, target].all(axis=1)]
-        if around.size:
-            cap = float(around.min())
-            if any(point[target].sum() >= cap - TOLERANCE for point in self.points):
-                return cap
+        cap = min([float(self.most[target].sum()), *around.tolist()])
+        if any(point[target].sum() >= cap - TOLERANCE for point in self.points):
+            return cap
         return self._extreme(target, -1.0)
 
     def _extreme(self, target: Mask, sign: float) -> float:
-        solved = minimise(sign * target, rows=self.rows, sums=self.sums)
+        solved = minimise(sign * target, rows=self.rows, sums=self.sums, most=self.most)
         self.points.append(solved.x)
         return float(sign * solved.fun)
 
 
 class Polytope:
-    """Non-negative figures for the atoms that give the published sums.
+    """Figures for the atoms, from zero to their limits, that give the published sums.
 
-    An atom in a published sum is bounded by it; an atom in none can be anything.
+    An atom in a published sum is bounded by it; an atom in none by its own limit alone.
     """
 
-    def __init__(self, rows: Matrix, sums: Vector) -> None:
+    def __init__(self, rows: Matrix, sums: Vector, most: Vector) -> None:
         """Make the attacker's view.
 
         Args:
             rows: published cells × atoms, 0/1.
             sums: the published figure of each row, 0 or more.
+            most: the largest that each atom can be; infinite where nothing is known.
 
         Raises:
             Contradiction: the sums are seen not to agree with one another.
         """
         self._atoms, open_rows, open_sums = _deduce(rows, sums)
+        if (self._atoms > most + TOLERANCE).any():
+            raise Contradiction("A published value is above its limit")
+        self._most = most
         self._is_free = np.isnan(self._atoms) & ~open_rows.any(axis=0)
-        self._part_of, self._parts = _split(open_rows, open_sums)
+        self._part_of, self._parts = _split(open_rows, open_sums, most)
 
     def bounds(self, target: Mask) -> tuple[float, float]:
         """The least and the greatest value of a sum of atoms; infinity where nothing bounds it."""
         low = high = float(np.nansum(self._atoms[target]))
+        high += self._free_width(target)
         for part, inside in self._parts_of(target):
             low += part.least(inside)
             high += part.greatest(inside)
-        return low, (np.inf if (target & self._is_free).any() else high)
+        return low, high
 
     def is_wide(self, target: Mask, width: float) -> bool:
         """Whether the bounds of the target are at least so far apart."""
-        if (target & self._is_free).any():
-            return True
+        width -= self._free_width(target)
         parts = self._parts_of(target)
         if _seen_width(parts) >= width - TOLERANCE:
             return True
@@ -117,6 +125,10 @@ class Polytope:
             if _seen_width(parts) >= width - TOLERANCE:
                 return True
         return False
+
+    def _free_width(self, target: Mask) -> float:
+        """What the target's atoms in no published sum can be together."""
+        return float(self._most[target & self._is_free].sum())
 
     def _parts_of(self, target: Mask) -> list[tuple[Part, Mask]]:
         """The parts that the target touches, and its atoms in each."""
@@ -167,7 +179,7 @@ def _once(rows: Mask, sums: Vector) -> npt.NDArray[np.intp]:
     return left[np.sort(first)]
 
 
-def _split(rows: Matrix, sums: Vector) -> tuple[npt.NDArray[np.int64], list[Part]]:
+def _split(rows: Matrix, sums: Vector, most: Vector) -> tuple[npt.NDArray[np.int64], list[Part]]:
     """The number of the part that each atom belongs to (−1: none), and the parts."""
     part_of = np.full(rows.shape[1], -1)
     parts: list[Part] = []
@@ -180,5 +192,5 @@ def _split(rows: Matrix, sums: Vector) -> tuple[npt.NDArray[np.int64], list[Part
         inside = labels == label
         used = rows[:, inside].any(axis=1)
         part_of[inside] = len(parts)
-        parts.append(Part(rows[np.ix_(used, inside)], sums[used]))
+        parts.append(Part(rows[np.ix_(used, inside)], sums[used], most[inside]))
     return part_of, parts

@@ -16,8 +16,9 @@ def protect(cells: Iterable[Cell], *, threshold: int = 5) -> Protection:
     order given) as long as two things hold for an attacker who knows everything shown:
 
     1. no primary cell is a sum or difference of shown cells, whatever the factors;
-    2. knowing also that no figure is below zero, the number of persons in a primary cell stays
-       uncertain by at least `threshold`.
+    2. knowing also that no figure is below zero, and no atomic cell above its `at_most`, the number
+       of persons in a primary cell stays uncertain by at least `threshold`; or, where that is less,
+       by the sum of `at_most` over its atomic cells: then nothing has been learnt about it.
 
     A cell with no contributors tells nothing about a person, so it is not primary. Among its equals
     it comes first, since hiding it protects nobody: the others would only share its nothing. It is

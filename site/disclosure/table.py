@@ -45,6 +45,14 @@ class Table:
             rows[list(positions), column] = 1
         return cls(listed, rows)
 
+    def most(self) -> npt.NDArray[np.float64]:
+        """The largest number of persons in each atom that everyone knows of; infinite for none."""
+        most = np.full(self.rows.shape[1], np.inf)
+        for cell, row in zip(self.cells, self.rows, strict=True):
+            if cell.at_most is not None:
+                most[row == 1] = np.minimum(most[row == 1], cell.at_most)
+        return most
+
     def persons(self) -> npt.NDArray[np.float64]:
         """Persons in each cell, made to add up over the atoms.
 

@@ -18,6 +18,8 @@ EFFORT = 250
 def widen(table: Table, *, shown: list[int], primary: list[int], width: int) -> list[int]:
     """The shown cells that remain when every primary cell is uncertain by `width` persons.
 
+    A cell that could never have so many is to be uncertain by all that it could have.
+
     For a cell that is known too well, the two linear programmes tell which shown cells the
     attacker needs (those with a multiplier other than zero); the cheapest of them is hidden.
     Hiding never narrows an interval, so each primary cell is settled once, in order.
@@ -27,16 +29,16 @@ def widen(table: Table, *, shown: list[int], primary: list[int], width: int) -> 
     """
     persons = table.persons()
     remaining = list(shown)
-    view = Polytope(table.rows[remaining], persons[remaining])
+    view = Polytope(table.rows[remaining], persons[remaining], table.most())
     given_away: list[Hashable] = []
     for target in primary:
-        while not view.is_wide(table.rows[target] == 1, width):
+        while not _is_wide(view, table, target, width):
             needed = _needed(table, remaining, persons, target)
             if not needed:
                 given_away.append(table.cells[target].key)
                 break
             remaining.remove(min(needed, key=lambda position: _cost(table, position)))
-            view = Polytope(table.rows[remaining], persons[remaining])
+            view = Polytope(table.rows[remaining], persons[remaining], table.most())
     if given_away:
         raise AlreadyDisclosed(tuple(given_away))
     return remaining
@@ -88,13 +90,19 @@ def _stay_wide(
     width: int,
 ) -> tuple[bool, int]:
     """Whether all primary cells are wide with these cells shown, and how many were looked at."""
-    view = Polytope(table.rows[shown], persons[shown])
+    view = Polytope(table.rows[shown], persons[shown], table.most())
     # Those that share most with the added cell first: a broken promise is seen at once.
     overlap = table.rows[primary] @ table.rows[added]
     for checked, rank in enumerate(np.argsort(-overlap, kind="stable"), start=1):
-        if not view.is_wide(table.rows[primary[rank]] == 1, width):
+        if not _is_wide(view, table, primary[rank], width):
             return False, checked
     return True, len(primary)
+
+
+def _is_wide(view: Polytope, table: Table, target: int, width: int) -> bool:
+    """Whether a cell is uncertain by so many persons, or by all that it could ever have."""
+    inside = table.rows[target] == 1
+    return view.is_wide(inside, min(float(width), float(table.most()[inside].sum())))
 
 
 def _needed(
@@ -104,7 +112,7 @@ def _needed(
     multipliers = np.zeros(len(shown))
     for sign in (1.0, -1.0):
         objective = sign * table.rows[target]
-        solved = minimise(objective, rows=table.rows[shown], sums=persons[shown])
+        solved = minimise(objective, rows=table.rows[shown], sums=persons[shown], most=table.most())
         multipliers += np.abs(solved.eqlin.marginals)
     return [
         position

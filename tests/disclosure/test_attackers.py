@@ -5,6 +5,7 @@ from unittest.mock import patch
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import linprog
 
 from disclosure import Cell, Protection, Reason, audit, protect
 
@@ -145,3 +146,28 @@ def test_every_interval_holds_the_hidden_value(organisation, seed, lattice, time
 
     for key, (low, high) in bounds.items():
         assert low - 1e-5 <= values[key] <= high + 1e-5
+
+
+@settings(max_examples=60, deadline=None)
+@given(groups=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 8)), min_size=2, max_size=7))
+def test_small_group_stays_uncertain_for_one_who_knows_every_head_count(groups):
+    """Groups of (contributors, people who are not); the whole, its first half, and each group."""
+    names = range(len(groups))
+    half = names[: len(groups) // 2]
+    unions = {"all": names, **({"half": half} if len(half) > 1 else {})}
+    cells = [
+        *(Cell(k, sum(groups[n][0] for n in ns), frozenset(ns)) for k, ns in unions.items()),
+        *(Cell(n, groups[n][0], frozenset([n]), priority=1, at_most=sum(groups[n])) for n in names),
+    ]
+
+    shown = [cell for cell in cells if cell.key in protect(cells).shown]
+
+    matrix = [[float(n in cell.inner) for n in names] for cell in shown]
+    told = {"A_eq": matrix, "b_eq": [cell.contributors for cell in shown]} if shown else {}
+    ends = [(0, sum(group)) for group in groups]
+    for cell in cells:
+        if 0 < cell.contributors < 5:
+            row = np.array([float(n in cell.inner) for n in names])
+            least, greatest = (linprog(sign * row, bounds=ends, **told).fun for sign in (1, -1))
+            room = sum(sum(groups[n]) for n in cell.inner)
+            assert -greatest - least >= min(5, room) - 1e-6

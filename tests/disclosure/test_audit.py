@@ -1,5 +1,7 @@
 """The intervals that an attacker can infer."""
 
+from dataclasses import replace
+
 import pytest
 from scipy.optimize import OptimizeResult
 
@@ -61,6 +63,24 @@ def test_cell_across_independent_parts_adds_their_bounds():
     bounds = audit(cells, showing(cells, "ab", "cd"), values={"ab": 6, "cd": 7})
 
     assert bounds["ac"] == pytest.approx((0, 13))
+
+
+def test_limits_that_everyone_knows_bound_from_both_sides():
+    limits = {"a": 5, "b": 9, "c": 30}
+    cells = [replace(one, contributors=0, at_most=limits.get(one.key)) for one in SIBLINGS]
+
+    bounds = audit(cells, showing(cells, "all", "c"), values={"all": 33, "c": 20})
+    nothing_shown = audit(cells, showing(cells, "c"), values={"c": 20})
+
+    assert (bounds["a"], bounds["b"]) == (pytest.approx((4, 5)), pytest.approx((8, 9)))
+    assert (nothing_shown["a"], nothing_shown["all"]) == ((0, 5), (20, 34))
+
+
+def test_value_above_its_limit_is_refused():
+    cells = [replace(one, contributors=0, at_most={"c": 3}.get(one.key)) for one in SIBLINGS]
+
+    with pytest.raises(Contradiction):
+        audit(cells, showing(cells, "c"), values={"c": 4})
 
 
 def test_values_of_hidden_cells_are_not_read():

@@ -3,10 +3,11 @@
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from disclosure import AlreadyDisclosed, Cell, Protection, Reason, protect
+from disclosure import AlreadyDisclosed, Cell, Protection, Reason, audit, protect
 
 DEPARTMENTS = {"all": ["a", "b", "c"], "a": ["a"], "b": ["b"], "c": ["c"]}
 NOW = {"now": ["now"]}
@@ -174,6 +175,50 @@ def test_published_cells_that_leave_too_narrow_an_interval_stop_everything():
     assert stopped.value.keys == ("a", "b")
 
 
+def head_counts(**groups: tuple[int, int]) -> list[Cell]:
+    """The whole and its groups: (contributors, the head count that everyone knows)."""
+    whole = cell("all", sum(persons for persons, _most in groups.values()), "".join(groups))
+    leaves = [cell(k, n, priority=1, at_most=most) for k, (n, most) in groups.items()]
+    return [whole, *leaves]
+
+
+def test_known_head_counts_do_not_give_a_small_group_away():
+    cells = head_counts(a=(4, 5), b=(9, 9), c=(20, 30))
+
+    protection = protect(cells)
+
+    # With c shown as well, a and b are 13 of at most 14, so a would be 4 or 5.
+    assert protection.shown == {"all", "b"}
+    assert audit(cells, protection, values={"all": 33, "b": 9})["a"] == (0, 5)
+
+
+def test_whole_where_nearly_all_have_answered_is_hidden_for_the_small_group_in_it():
+    cells = head_counts(a=(4, 5), b=(9, 9), c=(20, 20))
+
+    assert "all" not in protect(cells).shown
+
+
+def test_group_smaller_than_the_threshold_is_to_be_wholly_unknown():
+    silent = head_counts(a=(2, 4), b=(9, 12), c=(20, 21))
+    keen = head_counts(a=(3, 4), b=(11, 12), c=(20, 21))
+
+    assert "all" in protect(silent).shown
+    assert "all" not in protect(keen).shown
+
+
+def test_roomy_head_counts_change_nothing():
+    roomy = protect(head_counts(a=(4, 40), b=(7, 40), c=(9, 40)))
+
+    assert roomy.shown == {"all", "c"}
+
+
+def test_published_cells_that_give_a_group_away_by_its_head_count_stop_everything():
+    whole, a, b = head_counts(a=(4, 5), b=(9, 9))
+
+    with pytest.raises(AlreadyDisclosed):
+        protect([replace(whole, published_before=True), a, b])
+
+
 def test_contributors_that_do_not_add_up_over_time_are_protected_all_the_same():
     quarters = [cell("q0", 4), cell("q1", 6), cell("q2", 6), cell("q3", 6)]
     year = cell("year", 7, ["q0", "q1", "q2", "q3"])  # seven different persons
@@ -201,10 +246,14 @@ def test_senseless_tables_are_refused(cells, threshold):
         protect(cells, threshold=threshold)
 
 
-@pytest.mark.parametrize(("contributors", "inner"), [(-1, {"a"}), (7, set())])
-def test_senseless_cells_are_refused(contributors, inner):
+@pytest.mark.parametrize(
+    ("contributors", "inner", "at_most"),
+    [(-1, "a", None), (7, "", None), (7, "a", 6), (7, "ab", 9)],
+    ids=["negative", "sum of nothing", "above its limit", "limit on a sum"],
+)
+def test_senseless_cells_are_refused(contributors, inner, at_most):
     with pytest.raises(ValueError, match="'a'"):
-        Cell("a", contributors, frozenset(inner))
+        Cell("a", contributors, frozenset(inner), at_most=at_most)
 
 
 def test_answer_is_the_same_in_every_process():
