@@ -6,8 +6,16 @@ from fcntl import LOCK_EX, flock
 import pytest
 from databases import fresh_database
 from django.conf import settings
+from django.utils import translation
 
 from config.local import postgres
+
+
+@pytest.fixture(autouse=True)
+def bokmal() -> Iterator[None]:
+    """Every test begins in bokmål; Django leaves the last request's language on."""
+    with translation.override("nb"):
+        yield
 
 
 @pytest.fixture(scope="session")
