@@ -13,6 +13,9 @@ from uuid import UUID
 
 from programmes.models import Organisation, ReportingGroup, Unit
 from programmes.models.reporting import ReportingGroupUnit
+from programmes.sorting import norwegian
+
+Way = tuple[tuple[str, str], ...]  # names and paths from the top down; orders places
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,14 @@ class Place:
 def places_of(organisation: Organisation, units: Iterable[Unit] | None = None) -> list[Place]:
     """The places among these units (default: all), from the top of the tree down.
 
+    Siblings stand in Norwegian alphabetical order.
     A group is a place among them only when all its units are. It stands below the lowest unit that
     holds all of it.
     """
     if units is None:
         units = Unit.objects.filter(organisation=organisation)
-    chosen = {unit.pk: unit for unit in sorted(units, key=lambda unit: unit.path)}
+    chosen = {unit.pk: unit for unit in units}
+    ways = _ways(chosen.values())
     groups: dict[UUID, ReportingGroup] = {}
     units_of: dict[UUID, set[UUID]] = defaultdict(set)
     members = ReportingGroupUnit.objects.filter(organisation=organisation).select_related("group")
@@ -55,7 +60,7 @@ def places_of(organisation: Organisation, units: Iterable[Unit] | None = None) -
         units_of[member.group_id].add(member.unit_id)
         groups[member.group_id] = member.group
     found = [
-        (unit.path, place)
+        (ways[unit.pk], place)
         for unit in chosen.values()
         if (place := _unit_place(unit, chosen.values(), units_of))
     ]
@@ -63,10 +68,21 @@ def places_of(organisation: Organisation, units: Iterable[Unit] | None = None) -
     for key, group in groups.items():
         if units_of[key] <= chosen.keys() and frozenset({key}) not in taken:
             parent = chosen.get(group.parent_id) if group.parent_id else None
-            above, depth = (parent.path, parent.depth + 1) if parent else ("", 0)
+            above, depth = (ways[parent.pk], parent.depth + 1) if parent else ((), 0)
             place = Place(None, key, frozenset({key}), group.name, depth)
-            found.append((f"{above}~{group.name}", place))
+            found.append(((*above, (norwegian(group.name), str(key))), place))
     return [place for _, place in sorted(found, key=lambda pair: pair[0])]
+
+
+def _ways(units: Collection[Unit]) -> dict[UUID, Way]:
+    """Where each unit stands, below those of its ancestors that are among the units."""
+    names = {unit.path: norwegian(unit.name) for unit in units}
+    ways = {}
+    for unit in units:
+        steps = unit.path.rstrip("/").split("/")
+        paths = ["/".join(steps[: count + 1]) + "/" for count in range(len(steps))]
+        ways[unit.pk] = tuple((names[path], path) for path in paths if path in names)
+    return ways
 
 
 def _unit_place(
@@ -77,4 +93,4 @@ def _unit_place(
     touching = {group: units for group, units in units_of.items() if units & below}
     if not touching or any(units - below for units in touching.values()):
         return None
-    return Place(unit.pk, None, frozenset(touching), unit.name, unit.depth)
+    return Place(unit.pk, None, frozenset(touching), unit.label, unit.depth)

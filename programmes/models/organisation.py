@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from stdnum.no import orgnr
 
@@ -127,6 +128,11 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def label(self) -> str:
+        """What readers see: the whole organisation in their language, else the unit's own name."""
+        return gettext("Hele virksomheten") if self.kind == self.Kind.LEGAL_ENTITY else self.name
 
     @property
     def depth(self) -> int:

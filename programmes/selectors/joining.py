@@ -33,7 +33,7 @@ def place_of_code(digest: str) -> Place | None:
         return None
     with scope(organisations=[code.organisation_id]):
         unit = Unit.objects.select_related("organisation").get(pk=code.unit_id)
-    return Place(unit=unit.name, organisation=unit.organisation.name)
+    return Place(unit=unit.label, organisation=unit.organisation.name)
 
 
 def number_of_codes_made(organisation: Organisation) -> dict[UUID, int]:

@@ -127,9 +127,9 @@ def in_tree_order(units: Iterable[Unit]) -> list[UnitRow]:
         below.setdefault(parent, []).append(unit)
 
     def walk(parent: UUID | None) -> Iterator[UnitRow]:
-        above = given[parent].name if parent else ""
+        above = given[parent].label if parent else ""
         for unit in below.get(parent, []):
-            yield UnitRow(unit.pk, unit.name, above, unit.depth, unit.number_of_employees)
+            yield UnitRow(unit.pk, unit.label, above, unit.depth, unit.number_of_employees)
             yield from walk(unit.pk)
 
     return list(walk(None))
@@ -137,7 +137,7 @@ def in_tree_order(units: Iterable[Unit]) -> list[UnitRow]:
 
 def enrolment_rows(organisation: Organisation, units: Iterable[Unit]) -> list[EnrolmentRow]:
     """The organisation's enrolments, newest first, naming only the units given. One query."""
-    names = {unit.pk: unit.name for unit in units}
+    names = {unit.pk: unit.label for unit in units}
     found = Enrolment.objects.filter(organisation=organisation).order_by("-state_since_date", "pk")
     return [
         EnrolmentRow(
@@ -169,7 +169,7 @@ def contacts_in(organisation: Organisation) -> list[Contact]:
     contacts = {
         Contact(
             role=membership.get_role_display(),
-            unit=membership.unit.name,
+            unit=membership.unit.label,
             name=f"{membership.user.first_name} {membership.user.last_name}".strip(),
         )
         for membership in found

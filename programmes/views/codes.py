@@ -50,6 +50,6 @@ def withdraw(request: HttpRequest, organisation_id: UUID, unit_id: UUID) -> Http
     if request.method != "POST":
         return render(request, "programmes/withdraw_codes.html", {"unit": unit})
     actions.withdraw_codes(unit=unit)
-    text = _("Koder til %(unit)s som ikke er brukt, virker ikke lenger.") % {"unit": unit.name}
+    text = _("Koder til %(unit)s som ikke er brukt, virker ikke lenger.") % {"unit": unit.label}
     messages.success(request, text)
     return redirect("programmes:codes", organisation_id)

@@ -68,8 +68,8 @@ def test_a_department_of_four_is_no_place_and_its_group_is():
     with scope(organisations=[organisation.pk]):
         names = [place.name for place in places_of(organisation)]
 
-    assert sorted(names) == ["Bygget", "Dag", "Kveld", "Natt, Kjøkken", "Virksomheten"]
-    assert names[:2] == ["Virksomheten", "Bygget"]
+    assert sorted(names) == ["Bygget", "Dag", "Hele virksomheten", "Kveld", "Natt, Kjøkken"]
+    assert names[:2] == ["Hele virksomheten", "Bygget"]
 
 
 def test_a_units_own_people_are_a_place_below_it():
@@ -84,9 +84,24 @@ def test_a_units_own_people_are_a_place_below_it():
         ("Bygget", False, 3),
         ("Dag", False, 2),
         ("Dag", True, 1),
+        ("Hele virksomheten", False, 3),
         ("Natt", False, 1),
         ("Vask", False, 1),
-        ("Virksomheten", False, 3),
+    ]
+
+
+def test_places_stand_in_norwegian_order_on_each_level_with_groups_among_the_units():
+    organisation = make_organisation(departments={"Ås": 9, "Øst": 9, "Berg": 3, "Elv": 4, "Dal": 9})
+    with scope(organisations=[organisation.pk]):
+        names = [(place.depth, place.name) for place in places_of(organisation)]
+
+    assert names == [
+        (0, "Hele virksomheten"),
+        (1, "Bygget"),
+        (2, "Dal"),
+        (2, "Elv, Berg"),
+        (2, "Øst"),
+        (2, "Ås"),
     ]
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from factories.programmes import (
     Role,
     grant_access,
@@ -251,12 +252,24 @@ def test_units_stand_as_a_tree_with_siblings_in_norwegian_order():
         rows = selectors.in_tree_order(Unit.objects.filter(organisation=organisation))
 
     assert [(row.depth, row.name, row.above) for row in rows] == [
-        (0, "Virksomheten", ""),
-        (1, "Bygget", "Virksomheten"),
+        (0, "Hele virksomheten", ""),
+        (1, "Bygget", "Hele virksomheten"),
         (2, "Berg", "Bygget"),
         (2, "Øst", "Bygget"),
         (2, "Ås", "Bygget"),
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "top"), [("nb", "Hele virksomheten"), ("en", "The whole company")]
+)
+def test_the_whole_organisation_is_called_so_in_the_readers_language(language, top):
+    organisation = make_organisation()
+    with scope(organisations=[organisation.pk]), translation.override(language):
+        rows = selectors.in_tree_order(Unit.objects.filter(organisation=organisation))
+
+    assert [(row.name, row.above) for row in rows[:2]] == [(top, ""), ("Bygget", top)]
 
 
 @pytest.mark.django_db
