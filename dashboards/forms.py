@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from dashboards.importing.reading import refusal_of
 from dashboards.places import Place
 
 LARGEST_FILE_MIB = 5
@@ -43,12 +44,15 @@ class UploadForm(forms.Form):
         },
     )
 
-    def clean_file(self) -> UploadedFile:
-        """The file, unless it is too large to be the template."""
+    def clean_file(self) -> bytes:
+        """The file's content, unless it is to be refused before anything of it is stored."""
         file: UploadedFile = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST_FILE_MIB * 1024 * 1024:
             raise forms.ValidationError(
                 _("Filen er for stor. Vi tar imot filer på inntil %(size)s MB."),
                 params={"size": LARGEST_FILE_MIB},
             )
-        return file
+        content: bytes = file.read()
+        if problems := refusal_of(content):
+            raise forms.ValidationError([problem.sentence for problem in problems])
+        return content

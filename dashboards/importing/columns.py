@@ -20,6 +20,7 @@ class Column(StrEnum):
     DOCTOR_CERTIFIED = "legemeldt_dagsverk"
 
 
+MANY_WRONG = 3  # headings that are not the template's; so many are told of in one sentence
 OPTIONAL = frozenset({Column.SELF_CERTIFIED, Column.DOCTOR_CERTIFIED})
 FIGURES = tuple(column for column in Column if column not in (Column.UNIT, Column.QUARTER))
 
@@ -55,8 +56,8 @@ def recognised(headings: Sequence[str]) -> int:
     return sum(plain(heading) in KNOWN for heading in headings)
 
 
-def forbidden(headings: Sequence[str]) -> list[Problem]:
-    """Columns that describe persons, causes or diagnoses."""
+def forbidden(headings: Sequence[str], *, line: int = 1) -> list[Problem]:
+    """Columns that describe persons, causes or diagnoses; `line` is where the headings stand."""
     found = []
     for number, heading in enumerate(headings, start=1):
         name = plain(heading)
@@ -64,23 +65,30 @@ def forbidden(headings: Sequence[str]) -> list[Problem]:
             continue
         for code, words in (("people", PEOPLE), ("causes", CAUSES)):
             if any(word in name for word in words):
-                found.append(Problem(code, line=1, detail=str(number)))
+                found.append(Problem(code, line=line, detail=str(number)))
                 break
     return found
 
 
-def places_of(headings: Sequence[str]) -> tuple[dict[Column, int], list[Problem]]:
+def not_the_templates(line: int) -> Problem:
+    """What is said when the headings are others altogether."""
+    return Problem("headings", line=line, detail=", ".join(Column))
+
+
+def places_of(headings: Sequence[str], *, line: int = 1) -> tuple[dict[Column, int], list[Problem]]:
     """Where each column of the template stands in the file, and what is wrong with the headings."""
     places: dict[Column, int] = {}
     problems = []
     for position, heading in enumerate(headings):
         column = KNOWN.get(plain(heading))
         if column in places:
-            problems.append(Problem("double_column", line=1, column=column.value))
+            problems.append(Problem("double_column", line=line, column=column.value))
         elif column:
             places[column] = position
         elif plain(heading):
-            problems.append(Problem("unknown_column", line=1, detail=str(position + 1)))
+            problems.append(Problem("unknown_column", line=line, detail=str(position + 1)))
     missing = [c for c in Column if c not in places and c not in OPTIONAL]
-    problems += [Problem("missing_column", line=1, column=column.value) for column in missing]
+    if max(len(problems), len(missing)) >= MANY_WRONG:
+        return places, [not_the_templates(line)]
+    problems += [Problem("missing_column", line=line, column=column.value) for column in missing]
     return places, problems

@@ -51,9 +51,10 @@ class Names:
             raise BadCell("unit_in_group", self._joined[name])
         if name in self._totals:
             raise BadCell("unit_is_total")
-        close = difflib.get_close_matches(name, self._alike, n=1, cutoff=0.75)
+        known = self._joined | {one: names[0] for one, names in self._alike.items()}
+        close = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
         if close:
-            raise BadCell("unknown_unit_close", self._alike[close[0]][0])
+            raise BadCell("unknown_unit_close", known[close[0]])
         raise BadCell("unknown_unit")
 
 

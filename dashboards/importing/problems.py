@@ -35,6 +35,11 @@ FILE_TEXTS = {
         "Linjen inneholder et fødselsnummer. Vi har ikke tatt vare på noe fra filen. "
         "Ta bort fødselsnummeret og last opp på nytt."
     ),
+    "headings": _(
+        "Overskriftene er ikke malens. Malen har disse: %(detail)s. Hent malen på nytt, og lim inn "
+        "tallene der."
+    ),
+    "too_slow": _("Filen tok for lang tid å lese. Del den opp i flere filer."),
     "missing_column": _("Kolonnen mangler. Bruk overskriftene fra malen."),
     "double_column": _("Kolonnen står to ganger. Behold én av dem."),
     "unknown_column": _("Kolonne %(detail)s finnes ikke i malen. Ta den bort."),
@@ -68,8 +73,8 @@ ROW_TEXTS = {
     "negative": _("Tallet er under null. Sjekk fortegnet."),
     "too_large": _("Tallet er for stort til å være riktig. Sjekk det."),
     "too_few": _(
-        "Under fem ansatte. Så små grupper tar vi ikke imot tall for. Ta bort raden, eller be oss "
-        "om å slå enheten sammen med en annen."
+        "Under fem ansatte. Så små grupper tar vi ikke imot tall for. Bruk raden fra malen, der "
+        "små enheter er slått sammen, eller ta bort raden."
     ),
     "no_contractual": _("Avtalte dagsverk er null. Ta bort raden hvis ingen hadde avtalt arbeid."),
     "lost_above_contractual": _("Tapte dagsverk er flere enn avtalte. Sjekk begge tallene."),
@@ -113,6 +118,11 @@ class Problem:
         if self.line and self.column:
             return gettext("Linje %(line)s, %(column)s") % words
         return gettext("Linje %(line)s") % words if self.line else self.column
+
+    @property
+    def sentence(self) -> str:
+        """Place and text in one line."""
+        return f"{self.place}: {self.text}" if self.place else self.text
 
     def as_json(self) -> dict[str, Any]:
         """As it is stored."""

@@ -58,7 +58,7 @@ def preview_table(organisation: Organisation, stored: Iterable[list[Any]]) -> Ta
         rows=[
             [
                 names.get(one.row.group, ""),
-                str(one.row.quarter),
+                one.row.quarter.label,
                 said[one.change],
                 str(one.row.headcount),
                 number_format(one.row.contractual, 2, force_grouping=True),

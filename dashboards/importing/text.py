@@ -12,9 +12,13 @@ from dashboards.importing import columns
 from dashboards.importing.problems import Problem
 
 MOST_ROWS = 5_000
+MOST_LINES = 50_000  # also empty ones, as spreadsheets leave below the table
+LONGEST_HEADINGS = 2_000  # characters; the template's are about 100
 EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx is a zip archive, xls a compound document
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
-ELEVEN_DIGITS = re.compile(r"(?<!\d)(\d{6})[\s.\-]?(\d{5})(?!\d)")
+# Day up to 31, or 71 in D numbers; month up to 12, or 52 in numbers that hospitals give.
+ELEVEN_DIGITS = re.compile(r"(?<!\d)([0-7]\d[0145]\d{3})[\s.\-]?(\d{5})(?!\d)")
+SEPARATOR_LINE = re.compile(r"\A[ \t]*\"?sep=.\"?[^\r\n]*", re.IGNORECASE)  # Excel's own
 
 
 class UnreadableFile(Exception):
@@ -74,12 +78,21 @@ def lines_of(text: str) -> list[Line]:
     Raises:
         UnreadableFile: no columns are found, there are too many rows, or the file is broken.
     """
+    if len(text.splitlines()) > MOST_LINES:
+        raise UnreadableFile(_too_many_rows())
+    text = SEPARATOR_LINE.sub("", text)
+    if not text.strip():
+        raise UnreadableFile(Problem("empty"))
     lines = list(_lines(text, _delimiter(text)))
     if not lines:
         raise UnreadableFile(Problem("empty"))
     if len(lines) > MOST_ROWS + 1:
-        raise UnreadableFile(Problem("too_many_rows", detail=str(MOST_ROWS)))
+        raise UnreadableFile(_too_many_rows())
     return lines
+
+
+def _too_many_rows() -> Problem:
+    return Problem("too_many_rows", detail=str(MOST_ROWS))
 
 
 def refuse_personal_data(text: str, lines: list[Line]) -> None:
@@ -89,7 +102,7 @@ def refuse_personal_data(text: str, lines: list[Line]) -> None:
         UnreadableFile: a column names people, causes or diagnoses, or a cell holds a national
             identity number.
     """
-    problems = columns.forbidden(lines[0].cells)
+    problems = columns.forbidden(lines[0].cells, line=lines[0].number)
     for number, line in enumerate(text.splitlines(), start=1):
         if any(fodselsnummer.is_valid("".join(found)) for found in ELEVEN_DIGITS.findall(line)):
             problems.append(Problem("national_id", line=number))
@@ -100,7 +113,10 @@ def refuse_personal_data(text: str, lines: list[Line]) -> None:
 
 def _delimiter(text: str) -> str:
     """Semicolon or comma: the one that makes most known columns of the first line."""
-    first = next(line for line in text.splitlines() if line.strip())
+    lines = enumerate(text.splitlines(), start=1)
+    number, first = next((number, line) for number, line in lines if line.strip())
+    if len(first) > LONGEST_HEADINGS:
+        raise UnreadableFile(columns.not_the_templates(number))
     best = max(";,", key=lambda mark: columns.recognised(first.split(mark)))
     # A single column can hardly be right; without columns we know, the separator is the likely
     # reason only when splitting does nothing.

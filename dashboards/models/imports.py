@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Organisation
@@ -100,6 +101,13 @@ class AbsenceImport(models.Model):
     def has_changes(self) -> bool:
         """Whether the file says anything that is not there already."""
         return bool(self.number_new or self.number_changed)
+
+    @property
+    def state_label(self) -> str:
+        """The state in words; a file without changes waits for nobody."""
+        if self.state == self.State.READY and not self.has_changes:
+            return gettext("Uten endringer")
+        return self.get_state_display()
 
     @property
     def can_be_confirmed(self) -> bool:

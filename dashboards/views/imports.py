@@ -34,7 +34,7 @@ def upload(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     if form.is_valid():
         work = actions.upload(
             organisation=organisation,
-            content=form.cleaned_data["file"].read(),
+            content=form.cleaned_data["file"],
             by=request.user,
             at=timezone.now(),
         )

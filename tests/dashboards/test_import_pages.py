@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from factories.dashboards import (
+    HEADINGS,
     again,
     confirm,
     left_behind,
@@ -168,6 +169,38 @@ def test_an_empty_or_too_large_file_is_told_on_the_form(hr, organisation, conten
     assert "Filen er" in response.content.decode()
     with scope(organisations=[organisation.pk]):
         assert not AbsenceImport.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (make_file(["Dag;2025K1;20;1200;70;x"], headings=f"{HEADINGS};navn"), "beskrive personer"),
+        (make_file(["Dag;2025K1;20;1200;70;x"], headings=f"{HEADINGS};årsak"), "diagnoser"),
+        (make_file(["Dag 01010750160;2025K1;20;1200;70"]), "Linje 2: Linjen inneholder et fødsels"),
+        (make_file(["a;b;c"], headings="Kari;Ola;Per"), "Overskriftene er ikke malens"),
+        (b"PK\x03\x04" + bytes(40), "Dette er en Excel-fil"),
+    ],
+    ids=["people", "causes", "national identity number", "other headings", "excel"],
+)
+def test_what_must_not_be_kept_is_refused_before_anything_is_stored(
+    hr, organisation, content, told
+):
+    response = send(hr, organisation, content)
+
+    assert response.status_code == 400
+    assert told in response.content.decode()
+    with scope(organisations=[organisation.pk]):
+        assert not AbsenceImport.objects.exists()
+
+
+def test_a_file_without_changes_waits_for_nobody_in_the_list(hr, organisation):
+    publish_file(organisation, FILE)
+    read(organisation, FILE)
+
+    html = hr.get(address(organisation)).content.decode()
+
+    assert "Uten endringer" in html
+    assert "Venter på bekreftelse" not in html
 
 
 def test_no_file_at_all_is_told_on_the_form(hr, organisation):

@@ -1,5 +1,6 @@
 """What an uploaded file may look like, and what is said of one that cannot be read."""
 
+import time
 from decimal import Decimal
 from uuid import UUID
 
@@ -7,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboards.forms import LARGEST_FILE_MIB
 from dashboards.importing.names import Names
 from dashboards.importing.problems import FILE_TEXTS, ROW_TEXTS
-from dashboards.importing.reading import read
+from dashboards.importing.reading import read, refusal_of
 from dashboards.quarters import Quarter
 
 DAY, NIGHT = UUID(int=1), UUID(int=2)
@@ -66,6 +68,7 @@ COMMAS = (
         TABLE.replace("enhet", "Avdeling").replace("tapte_dagsverk", "TAPTE").encode(),
         TABLE.replace("Dag;", "'Dag;").encode(),
         (TABLE + "\n;;;;\n\n").encode(),
+        ("sep=;\r\n" + TABLE).encode("utf-8-sig"),
         TABLE.replace("1180,5", "1.180,5").encode(),
         TABLE.replace("1180,5", "1\u00a0180,5").encode(),
         TABLE.replace("2025K2", "2025q2").encode(),
@@ -73,7 +76,8 @@ COMMAS = (
     ],
     ids=[
         "utf-8", "bom", "windows-1252", "crlf", "old mac", "commas", "commas in windows-1252",
-        "headings with spaces", "other headings", "apostrophe", "empty lines", "thousands",
+        "headings with spaces", "other headings", "apostrophe", "empty lines", "a separator line",
+        "thousands",
         "non-breaking space", "Q for K", "a row not filled in",
     ],
 )  # fmt: skip
@@ -98,6 +102,7 @@ def test_parts_may_differ_from_the_total_by_a_half():
     ("row", "code", "column"),
     [
         ("Dagg;2025K2;20;1180;77", "unknown_unit_close", "enhet"),
+        ("Kjøken;2025K2;20;1180;77", "unknown_unit_close", "enhet"),
         ("Verkstedet;2025K2;20;1180;77", "unknown_unit", "enhet"),
         ("Kjøkken;2025K2;20;1180;77", "unit_in_group", "enhet"),
         ("Bygget;2025K2;20;1180;77", "unit_is_total", "enhet"),
@@ -219,11 +224,56 @@ def test_missing_double_and_unknown_columns_are_named():
     assert found.problems[1].detail == "6"
 
 
-def test_a_file_without_headings_is_told_which_are_missing():
+def test_three_wrong_headings_are_told_in_one_sentence_with_the_templates():
     found = reading(b"Dag;2025K2;20;1180;77\n")
 
-    assert {"missing_column"} <= {problem.code for problem in found.problems}
-    assert "Dag" not in "".join(problem.detail for problem in found.problems)
+    assert codes(found) == [("headings", 1, "")]
+    assert "enhet, kvartal, antall_ansatte" in found.problems[0].text
+    assert "Dag" not in found.problems[0].text
+
+
+def test_what_is_wrong_below_a_separator_line_keeps_its_place():
+    content = f"sep=;\n{HEADINGS};navn\nDag;2025K2;20;1180;77;x\n".encode()
+
+    assert codes(reading(content)) == [("people", 2, "")]
+
+
+def test_a_name_like_one_in_a_joined_group_is_led_to_the_group():
+    (problem,) = reading_of("Kjøken;2025K2;13;700;12").problems
+
+    assert problem.detail == "Natt, Kjøkken"
+
+
+def test_reading_stops_by_itself_at_its_deadline(monkeypatch):
+    monkeypatch.setattr("dashboards.importing.reading.SECONDS_FOR_READING", -1)
+
+    found = reading_of("Dag;2025K2;20;1180;77")
+
+    assert codes(found) == [("too_slow", None, "")]
+    assert found.rows == ()
+
+
+def of_five_mib(row):
+    return f"{HEADINGS}\n{row * (LARGEST_FILE_MIB * 1024 * 1024 // len(row) - 1)}".encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        of_five_mib("\n"),
+        of_five_mib(";;;;\n"),
+        of_five_mib("Dag;2025K2;20;1180;77\n"),
+        of_five_mib(";01010712345" * 100 + "\n"),
+        b"enhet;" * 800_000,
+        b";" * 5_000_000,
+    ],
+    ids=["line ends", "empty rows", "rows", "digits", "headings", "semicolons"],
+)
+def test_the_most_laborious_files_are_screened_within_a_request(content):
+    begun = time.process_time()
+    refusal_of(content)
+
+    assert time.process_time() - begun < 2.5  # a second or less on an idle machine
 
 
 # ── What no file may hold ──────────────────────────────────────────────────────────────────────
