@@ -16,6 +16,7 @@ from programmes.scope import scope
 
 State = AbsenceImport.State
 LOST_AFTER = timedelta(seconds=60)  # longer than any single step of a large file
+FORGOTTEN_AFTER = timedelta(days=14)  # a file that nobody has said yes to
 MOST_ATTEMPTS = 5
 READING = (State.UPLOADED, State.PARSING)
 PUBLISHING = (State.CONFIRMED, State.PUBLISHING)
@@ -53,6 +54,25 @@ def take_up(import_id: UUID, organisation_id: UUID, *, at: datetime) -> str | No
         work.heartbeat_at = at
         work.save(update_fields=["attempts", "heartbeat_at"])
         return work.state
+
+
+def unconfirmed(*, at: datetime) -> list[tuple[UUID, UUID]]:
+    """Imports of all organisations that were read long ago, and that nobody has decided on.
+
+    Returns:
+        Pairs of the import's and the organisation's id, the oldest first, at most 100.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM dashboards_imports_unconfirmed(%s)", [at - FORGOTTEN_AFTER])
+        return [(import_id, organisation_id) for import_id, organisation_id in cursor.fetchall()]
+
+
+def drop(import_id: UUID, organisation_id: UUID, *, at: datetime) -> None:
+    """Forgets what a file said, unless somebody has decided on it meanwhile."""
+    with scope(organisations=[organisation_id]):
+        AbsenceImport.objects.filter(
+            pk=import_id, state=State.READY, heartbeat_at__lt=at - FORGOTTEN_AFTER
+        ).update(state=State.CANCELLED, content=None, rows=[], heartbeat_at=at)
 
 
 def begin(import_id: UUID, organisation_id: UUID, *, states: tuple[State, State]) -> bool:

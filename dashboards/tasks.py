@@ -8,10 +8,8 @@ from celery import shared_task
 from dashboards import jobs
 from dashboards.importing.work import parse as read_file
 
-SECONDS_FOR_READING = 60
 
-
-@shared_task(soft_time_limit=SECONDS_FOR_READING)
+@shared_task
 def parse(import_id: str, organisation_id: str) -> None:
     """Reads an uploaded file."""
     read_file(UUID(import_id), UUID(organisation_id))
@@ -28,10 +26,15 @@ def publish(import_id: str, organisation_id: str) -> None:
 
 @shared_task
 def sweep() -> None:
-    """Takes up what a lost message or a killed worker left behind, in every organisation."""
+    """Takes up what a lost message or a killed worker left behind, in every organisation.
+
+    Forgets files that nobody has confirmed, too.
+    """
     at = datetime.now(UTC)
     for import_id, organisation_id in jobs.due(at=at):
         state = jobs.take_up(import_id, organisation_id, at=at)
         if state:
             task = parse if state in jobs.READING else publish
             task.apply_async(args=[str(import_id), str(organisation_id)])
+    for import_id, organisation_id in jobs.unconfirmed(at=at):
+        jobs.drop(import_id, organisation_id, at=at)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,47 @@ def test_the_sweep_takes_up_what_was_left_behind_in_every_organisation(woken):
     tasks.sweep()
 
     assert sorted(woken) == sorted([("parse", str(unread.pk)), ("publish", str(unpublished.pk))])
+
+
+def unconfirmed_since(days):
+    """A file that was read so many days ago, and that nobody has confirmed."""
+    work = read(make_organisation(), FILE)
+    with scope(organisations=[work.organisation_id]):
+        AbsenceImport.objects.update(heartbeat_at=timezone.now() - timedelta(days=days))
+    return work
+
+
+@pytest.mark.django_db
+def test_what_nobody_confirms_in_two_weeks_is_forgotten(woken):
+    old, newer = unconfirmed_since(15), unconfirmed_since(13)
+
+    tasks.sweep()
+
+    assert (again(old).state, again(old).rows) == (State.CANCELLED, [])
+    assert (again(newer).state, len(again(newer).rows)) == (State.READY, 6)
+    assert woken == []
+
+
+@pytest.mark.django_db
+def test_what_was_confirmed_at_the_last_moment_is_not_forgotten():
+    work = confirm(unconfirmed_since(15))
+
+    jobs.drop(work.pk, work.organisation_id, at=timezone.now())
+
+    assert (again(work).state, len(again(work).rows)) == (State.CONFIRMED, 6)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("function", ["dashboards_imports_due", "dashboards_imports_unconfirmed"])
+def test_the_sweeps_windows_are_open_to_the_site_alone(function):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT has_function_privilege(current_user, oid, 'EXECUTE'),"
+            " EXISTS (SELECT FROM aclexplode(proacl) WHERE grantee = 0)"
+            " FROM pg_proc WHERE proname = %s",
+            [function],
+        )
+        assert cursor.fetchall() == [(True, False)]
 
 
 @pytest.mark.django_db
