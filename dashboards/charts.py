@@ -26,6 +26,7 @@ STYLE = {
     NATIONAL: ("dot", "square-open"),
 }
 PRESENCE_TOP, ABSENCE_TOP = 1.0, 0.42  # where the two fields end, as shares of the height
+NARROW_LINE = 20  # pixels between lines of text above a field on small screens
 CLOSE = 1.5  # labels of lines that end nearer than this, in percentage points, are moved apart
 
 Values = list[float | None]
@@ -82,13 +83,16 @@ def _line(key: str, quarters: Sequence[QuarterFigures], values: Values, label: s
         "name": label,
         "meta": key,
         "x": [str(one.quarter) for one in quarters],
+        "customdata": [one.quarter.label for one in quarters],
         "y": values,
         "yaxis": "y" if key == PRESENCE else "y2",
         "connectgaps": False,
         "cliponaxis": False,
         "line": {"color": INK[key], "dash": dash, "width": 2 if key == NATIONAL else 2.5},
         "marker": {"color": INK[key], "symbol": symbol, "size": 6 if key == NATIONAL else 7},
-        "hovertemplate": "%{x}<br>%{fullData.name}: %{y:.1f} " + _("prosent") + "<extra></extra>",
+        "hovertemplate": "%{customdata}<br>%{fullData.name}: %{y:.1f} "
+        + _("prosent")
+        + "<extra></extra>",
     }
 
 
@@ -217,21 +221,19 @@ def _heading(text: str, top: float) -> Chart:
 
 
 def _narrow(labels: dict[str, str]) -> Chart:
-    """The lines' names stand above the fields, where a small screen has room."""
+    """The lines' names stand above the fields, one below the other, as a small screen has room."""
     notes = [
         _heading(_("Nærvær, prosent"), PRESENCE_TOP),
         _heading(_("Sykefravær, prosent"), ABSENCE_TOP),
     ]
-    notes[1]["yshift"] = 32
-    signs = {ABSENCE: "◆", NATIONAL: "□"}
-    for place, (key, sign) in enumerate(signs.items()):
-        text = f"{sign} {_wrapped(labels[key], width=17)}"
-        notes.append(
-            _heading(text, ABSENCE_TOP)
-            | {"name": key, "text": text, "x": 0.5 * place, "font": {"color": INK[key], "size": 13}}
-        )
+    notes[1]["yshift"] = 6 + 2 * NARROW_LINE
+    for above, (key, sign) in enumerate({NATIONAL: "□", ABSENCE: "◆"}.items()):
+        text = f"{sign} {_wrapped(labels[key], width=32)}"
+        shift = 6 + above * NARROW_LINE
+        ink = {"color": INK[key], "size": 13}
+        notes.append(_heading(text, ABSENCE_TOP) | {"name": key, "yshift": shift, "font": ink})
     return {
-        "height": 520,
+        "height": 560,
         "margin": {"l": 34, "r": 12, "t": 40, "b": 32},
         "font": {"family": "Inter, system-ui, sans-serif", "size": 13, "color": TEXT},
         "annotations": notes,

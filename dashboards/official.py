@@ -6,10 +6,12 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from django.utils.translation import gettext_lazy as _
+
 from dashboards.quarters import Quarter
 
 FILE = Path(__file__).parent / "data" / "ssb_12439.csv"
-ATTRIBUTION = "SSB, tabell 12439"
+ATTRIBUTION = _("SSB, tabell 12439")
 # Quarters from which the series is not comparable with what came before. Source: SSB's notes to
 # the table.
 BREAKS = (Quarter(2015, 1), Quarter(2024, 1))

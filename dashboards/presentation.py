@@ -72,7 +72,7 @@ def key_figures(series: Series) -> list[KeyFigure]:
     """Presence first, then absence: the last quarter, and the last four together."""
     last = series.last
     start = last.quarter.plus(-3)
-    four = _("%(first)s til %(last)s") % {"first": start.label, "last": last.quarter.label}
+    four = _from_to(start, last.quarter)
     found = _pair(last.own, _("Nærvær"), _("Sykefravær"), last.quarter.label)
     if series.last_four:
         year = _pair(
@@ -142,21 +142,28 @@ def table(series: Series, *, name: str) -> Table:
 
 
 def shown_share(series: Series) -> str:
-    """Share of the organisation's figures that is shown, in whole per cent, rounded down."""
-    return str((series.shown_share * 100).to_integral_value(ROUND_DOWN))
+    """How much of the organisation's figures is shown, in whole per cent, rounded down."""
+    if series.shown_share == 1:
+        return _("Ingen av virksomhetens tall er skjult.")
+    share = (series.shown_share * 100).to_integral_value(ROUND_DOWN)
+    return _("%(share)s prosent av virksomhetens tall vises. Resten er skjult.") % {"share": share}
 
 
 def ranges(quarters: Iterable[Quarter]) -> str:
-    """Quarters in short, successive ones from–to: «2022K1–2022K3, 2024K1»."""
+    """Quarters in words, successive ones as «1. kvartal 2022 til 3. kvartal 2022»."""
     runs: list[list[Quarter]] = []
     for quarter in quarters:
         if runs and runs[-1][-1].plus(1) == quarter:
             runs[-1].append(quarter)
         else:
             runs.append([quarter])
-    return ", ".join(
-        str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs
-    )  # fmt: skip
+    return ", ".join(_from_to(run[0], run[-1]) for run in runs)
+
+
+def _from_to(first: Quarter, last: Quarter) -> str:
+    if first == last:
+        return first.label
+    return _("%(first)s til %(last)s") % {"first": first.label, "last": last.label}
 
 
 def breaks_within(quarters: Sequence[QuarterFigures]) -> str:

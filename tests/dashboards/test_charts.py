@@ -4,6 +4,7 @@ import json
 import re
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
@@ -76,6 +77,16 @@ def test_lines_are_named_at_their_ends_and_names_do_not_cover_each_other():
     assert notes["absence"]["yshift"] - notes["national"]["yshift"] >= 20
     far = absence_chart(series(6.6, 9.5, national=[5.6, 6.4]), name="Dag")["layout"]["annotations"]
     assert {note["yshift"] for note in far if note["name"] != "heading"} == {0}
+
+
+def test_on_small_screens_no_text_above_a_field_stands_beside_another():
+    narrow = absence_chart(series(6.6, 6.5, national=[5.6, 6.4]), name="Dag")["narrow"]
+
+    above = sorted(note["yshift"] for note in narrow["annotations"] if note["y"] == 0.42)
+    assert [later - earlier for earlier, later in pairwise(above)] == [20, 20]
+    room = (0.58 - 0.42) * (narrow["height"] - narrow["margin"]["t"] - narrow["margin"]["b"])
+    assert above[-1] + 20 < room
+    assert {note["x"] for note in narrow["annotations"]} == {0}
 
 
 def test_lines_without_points_have_no_name():

@@ -107,10 +107,31 @@ def test_english_readers_get_decimal_points(client, organisation):
     assert chart_of(response)["layout"]["separators"] == ".,"
 
 
+def test_english_readers_meet_one_way_to_write_quarters_and_no_norwegian_names_of_ours(
+    client, organisation
+):
+    client.force_login(make_member(organisation, Role.MANAGER))
+
+    response = client.get(f"/en/tall/{organisation.pk}/")
+
+    said = re.sub(r"<script.*?</script>", "", response.content.decode(), flags=re.DOTALL)
+    assert "Q2 2025" in said
+    assert not re.search(r"\d{4}K\d|SSB, tabell|Hele virksomheten", said)
+    assert chart_of(response)["data"][0]["customdata"][-1] == "Q2 2025"
+
+
+def test_the_charts_heading_is_hidden_with_the_chart_when_there_is_no_script(client, organisation):
+    html = page(client, organisation).content.decode()
+
+    hidden = re.search(r"<figure[^>]* hidden>(.*?)</figure>", html, re.DOTALL).group(1)
+    assert "Utvikling per kvartal" in hidden
+    assert html.count("Utvikling per kvartal") == 1
+
+
 def test_quarters_that_ssb_does_not_hold_break_the_line_and_are_named(client, organisation):
     response = page(client, organisation)
 
-    assert "Vi har ikke SSBs tall for 2024K4–2025K1, så linjen er brutt der." in text_of(response)
+    assert "Vi har ikke SSBs tall for 4. kvartal 2024 til 1. kvartal 2025, så" in text_of(response)
     national = chart_of(response)["data"][2]
     assert national["y"] == [6.8, 5.9, None, None, 6.4]
     assert national["connectgaps"] is False
@@ -166,7 +187,15 @@ def test_the_share_shown_is_told(client, settings):
     organisation = make_organisation()
     publish_file(organisation, make_file(rows_for(GROUPS, QUARTERS)))
 
-    assert "Vi viser 60 prosent av virksomhetens tall." in text_of(page(client, organisation))
+    said = text_of(page(client, organisation))
+    assert "60 prosent av virksomhetens tall vises. Resten er skjult." in said
+
+
+def test_when_nothing_is_hidden_no_share_is_told(client, organisation):
+    said = text_of(page(client, organisation))
+
+    assert "Ingen av virksomhetens tall er skjult." in said
+    assert "100 prosent av virksomhetens" not in said
 
 
 def test_a_quarter_nobody_has_reported_is_missing_and_not_hidden(client):

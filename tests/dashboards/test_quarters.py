@@ -39,7 +39,7 @@ def test_a_quarter_is_finished_on_the_first_day_after_it():
 def test_successive_quarters_are_told_as_a_range():
     held = [Quarter(2022, 1), Quarter(2022, 2), Quarter(2023, 1)]
 
-    assert ranges(held) == "2022K1–2022K2, 2023K1"
+    assert ranges(held) == "1. kvartal 2022 til 2. kvartal 2022, 1. kvartal 2023"
     assert ranges([]) == ""
 
 
