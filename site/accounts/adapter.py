@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import clear_authentication_records
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +35,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up by themselves."""
         return False
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Logs in, and forgets when: only a password that is asked for again is timed."""
+        super().login(request, user)
+        clear_authentication_records(request)
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """To the page that also clears private text from a shared device."""

@@ -58,6 +58,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("aktiv"), default=True)
     joined_date = models.DateField(_("opprettet"), default=today, editable=False)
 
+    # When a person was last here is nobody's business: without the field it is never kept.
+    last_login = None
+
     objects = UserManager()
 
     USERNAME_FIELD = "login_name"

@@ -1,6 +1,8 @@
-"""Limits on attempts, counted by allauth in the shared cache; its log-in limits stand beside these.
+"""Limits on attempts, counted by allauth in the shared cache; its log-in limits are settings.
 
-Only failures count where a whole shift may sit behind one address and each is entitled to succeed.
+A whole shift may sit behind one address: limits are strict for one account and generous for one
+address, and only failures count where each person is entitled to succeed. A code is one of 31 to
+the power of ten, so even the generous limit leaves guessing hopeless.
 """
 
 from allauth.core.internal import ratelimit
@@ -8,12 +10,12 @@ from django.http import HttpRequest, HttpResponse
 
 APP = "accounts"
 RATES = {
-    "join_code": "15/5m/ip,60/h/ip",
+    "join_code": "60/10m/ip",
     "join_account": "20/h/key",
-    "recover": "20/5m/ip,5/5m/key",
-    "password_link": "20/m/ip,5/5m/key",
+    "recover": "100/5m/ip,5/5m/key",
+    "password_link": "100/m/ip,5/5m/key",
     "change_email": "10/h/user",
-    "new_password": "20/m/ip",
+    "new_password": "100/m/ip",
 }
 
 

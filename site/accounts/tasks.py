@@ -1,10 +1,13 @@
-"""Mails are sent by the worker, so that an answer takes as long whether or not there is one.
+"""The worker's part: mails, and forgetting who was logged in.
+
+Mails are sent by the worker, so that an answer takes as long whether or not there is one.
 
 A lost message is no harm: the page says to ask again when nothing has come.
 """
 
 from celery import shared_task
 from django.contrib.auth.tokens import default_token_generator
+from django.core.management import call_command
 
 from accounts import mail
 from accounts.models import User
@@ -43,3 +46,9 @@ def send_email_link(user_id: int, language: str) -> None:
         token=email_tokens.make_token(user),
         language=language,
     )
+
+
+@shared_task(name="accounts.tasks.clear_sessions")
+def clear_sessions() -> None:
+    """Deletes sessions that have run out: each tells when its owner was last here."""
+    call_command("clearsessions")

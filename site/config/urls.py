@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config import errors
+from website.admin_door import door
 
 handler400 = errors.bad_request
 handler403 = errors.permission_denied
@@ -15,6 +16,7 @@ handler404 = errors.page_not_found
 handler500 = errors.server_error
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/login/", door, name="admin_door"),
     path("admin/", include(wagtailadmin_urls)),
     path("dokumenter/", include(wagtaildocs_urls)),
 ]

@@ -12,7 +12,7 @@ from wagtail.models import Site
 
 from website import languages, navigation
 from website.models import InformationPage, SiteSettings
-from website.navigation import FOOTER, NavigationLink
+from website.navigation import ACCOUNT, FOOTER, NavigationLink
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -35,10 +35,11 @@ def site_name(request: HttpRequest) -> str:
 
 
 def account_links(request: HttpRequest) -> list[NavigationLink]:
-    """The way in, or the person's own page and the way out."""
+    """The way in; or registered entries, the person's own page and the way out."""
     if not request.user.is_authenticated:
         return [navigation.link_to(request, _("Logg inn"), reverse("account_login"))]
     return [
+        *navigation.links_for(request, ACCOUNT),
         navigation.link_to(request, _("Min side"), reverse("accounts:home")),
         navigation.link_to(request, _("Logg ut"), reverse("account_logout")),
     ]

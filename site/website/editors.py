@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.http import HttpRequest
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
@@ -18,6 +19,20 @@ COLLECTION_PERMISSIONS = (
     "add_image", "change_image", "choose_image",
     "add_document", "change_document", "choose_document",
 )  # fmt: skip
+
+
+def is_editor(request: HttpRequest) -> bool:
+    """Whether the reader may open the administration."""
+    return request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin")
+
+
+def is_marked_editor(request: HttpRequest) -> bool:
+    """Whether the reader is shown the ways into the administration.
+
+    Their account is marked as one that works there, which costs nobody else a question to the
+    database.
+    """
+    return request.user.is_authenticated and request.user.is_staff and is_editor(request)
 
 
 @transaction.atomic

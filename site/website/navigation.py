@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 
 MAIN = "main"
 FOOTER = "footer"
+ACCOUNT = "account"
 
 
 def everyone(request: HttpRequest) -> bool:
@@ -34,7 +35,7 @@ class NavigationItem:
         url_name: name of the address, reversed without arguments; the entry's key as well.
         visible: whether this reader sees the entry.
         order: entries stand by rising order.
-        place: MAIN or FOOTER.
+        place: MAIN, FOOTER or ACCOUNT (beside the person's own page and the way out).
         address: for entries whose address is no name (a page that editors made): asked instead of
             `url_name`; when it answers None the entry is not shown.
     """

@@ -14,11 +14,15 @@ def page_of(client, user) -> str:
 
 
 def test_it_says_who_one_is_and_what_the_employer_never_sees(client):
-    html = page_of(client, make_user("kari", email="kari@example.no"))
+    html = page_of(client, make_member(make_organisation(), email="kari@example.no"))
 
-    assert "kari" in html
     assert "kari@example.no" in html
     assert "Dette ser ikke arbeidsgiveren din" in html
+
+
+def test_who_has_no_employer_here_is_told_nothing_of_one(client):
+    for person in (make_user("kari"), make_adviser("39")):
+        assert "arbeidsgiver" not in page_of(client, person)
 
 
 def test_it_shows_workplace_and_roles(client):

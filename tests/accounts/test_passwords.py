@@ -264,3 +264,13 @@ def test_of_two_who_use_one_recovery_code_at_once_one_gets_in(committed_db):
         thread.join()
 
     assert sorted(outcomes) == ["in", "out"]
+
+
+@pytest.mark.parametrize("language", ["", "/nn", "/en"])
+@pytest.mark.parametrize("link", ["MQ/feil", "xx/yy"])
+def test_a_dead_link_says_so_and_shows_both_ways_on(client, language, link):
+    response = client.get(f"{language}/konto/glemt-passord/nytt/{link}/")
+
+    assert response.status_code == 410
+    assert f'href="{language}/konto/glemt-passord/"' in response.content.decode()
+    assert f'href="{language}/konto/glemt-passord/kode/"' in response.content.decode()

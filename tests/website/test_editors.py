@@ -117,14 +117,6 @@ def test_an_editor_keeps_neither_accounts_nor_groups(editor):
         assert editor.get(reverse(name)).status_code == 302
 
 
-def test_a_person_who_is_no_editor_cannot_open_the_administration(client):
-    client.force_login(make_user("ansatt"))
-
-    response = client.get("/admin/")
-
-    assert response.status_code == 302
-
-
 @pytest.mark.parametrize("name", ["django.po", "djangojs.po"])
 def test_translations_of_the_administration_keep_every_placeholder(name):
     path = settings.LOCALE_PATHS[0] / "nb" / "LC_MESSAGES" / name

@@ -68,9 +68,12 @@ def test_an_entry_knows_whether_the_reader_is_there(path, url, current):
     assert navigation.link_to(request_for(path), "Tall", url).current == current
 
 
+@pytest.mark.django_db
 def test_a_person_is_offered_the_way_in_or_the_way_out(django_user_model):
+    person = django_user_model.objects.create(login_name="kari")
+
     stranger = context_processors.account_links(request_for("/"))
-    member = context_processors.account_links(request_for("/", django_user_model()))
+    member = context_processors.account_links(request_for("/", person))
 
     assert [link.label for link in stranger] == ["Logg inn"]
     assert [link.label for link in member] == ["Min side", "Logg ut"]

@@ -70,6 +70,13 @@ class NewPasswordView(PasswordResetConfirmView):
     form_class = ResetPasswordKeyForm  # type: ignore[assignment]
     success_url = reverse_lazy("account_reset_password_from_key_done")
 
+    def render_to_response(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; with status 410 when the link no longer holds."""
+        response = super().render_to_response(*args, **kwargs)
+        if not self.validlink:
+            response.status_code = 410
+        return response
+
     def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Refuses when too many links are tried from one place."""
         if not rate_limits.count(self.request, "new_password"):
