@@ -12,13 +12,14 @@ class SurveysConfig(AppConfig):
 
     def ready(self) -> None:
         """Puts the app into the site's navigation."""
+        from programmes import menu
         from website import navigation
 
         navigation.register(
             navigation.NavigationItem(
                 label=_("Undersøkelser"),
                 url_name="surveys:rounds",
-                visible=navigation.logged_in,
+                visible=menu.is_let_in,
                 order=30,
             )
         )

@@ -15,10 +15,10 @@ from programmes.selectors.organisations import (
 )
 from programmes.selectors.people import (
     counties_of,
+    is_member,
     memberships_of,
     organisations_of,
     organisations_open_to,
-    takes_part,
 )
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "enrolment_rows",
     "has_open_access",
     "in_tree_order",
+    "is_member",
     "memberships_of",
     "number_of_codes_made",
     "organisations_in_counties",
@@ -39,5 +40,4 @@ __all__ = [
     "organisations_of_member",
     "organisations_open_to",
     "place_of_code",
-    "takes_part",
 ]

@@ -37,6 +37,6 @@ def organisations_open_to(counties: list[str]) -> set[UUID]:
     )
 
 
-def takes_part(user: Any) -> bool:
-    """The person has a role at a workplace, or advises in a county."""
-    return Membership.objects.filter(user=user).exists() or bool(counties_of(user))
+def is_member(user: Any) -> bool:
+    """The person has a role at a workplace."""
+    return Membership.objects.filter(user=user).exists()
