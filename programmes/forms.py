@@ -2,16 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from accounts import codes
 from accounts.credentials import RULES, NewPasswordForm, name_field, password_field
 from accounts.selectors import is_name_taken
 from programmes import selectors
+from programmes.actions.grouping import own_people
 from programmes.join_codes import CODE_LENGTH, MOST_AT_ONCE
 from programmes.models import Unit
 
@@ -80,7 +82,11 @@ class NewAccountForm(NewPasswordForm):
 
 
 class SheetForm(forms.Form):
-    """Asks which unit a sheet of codes is for, and how many codes."""
+    """Asks which unit a sheet of codes is for, and how many codes.
+
+    Only units with people of their own, and no more codes on a sheet than those people: a code
+    too many is a member that nobody is.
+    """
 
     unit = forms.TypedChoiceField(
         label=_("Enhet"),
@@ -91,7 +97,7 @@ class SheetForm(forms.Form):
         label=_("Antall koder"),
         min_value=1,
         max_value=MOST_AT_ONCE,
-        help_text=_("Én til hver ansatt, fra 1 til 200 om gangen."),
+        help_text=_("Én til hver ansatt. Inntil så mange om gangen som enheten har ansatte."),
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
         error_messages={
             "min_value": _("Velg et tall fra 1 til 200."),
@@ -99,15 +105,32 @@ class SheetForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, units: Iterable[Unit], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, units: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_key = {str(unit.pk): unit for unit in units}
+        self.own_people = own_people(units)
+        by_key = {str(unit.pk): unit for unit in units if unit.pk in self.own_people}
         field = self.fields["unit"]
         field.choices = [  # type: ignore[attr-defined]
             ("", _("Velg enhet")),
             *((row.id, indented(row)) for row in selectors.in_tree_order(by_key.values())),
         ]
         field.coerce = by_key.__getitem__  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Holds the number of codes against the unit's own people."""
+        unit, number = self.cleaned_data.get("unit"), self.cleaned_data.get("number")
+        if unit and number and number > self.own_people[unit.pk]:
+            self.add_error("number", _too_many(unit.name, self.own_people[unit.pk]))
+        return self.cleaned_data
+
+
+def _too_many(unit: str, people: int) -> str:
+    message = ngettext(
+        "%(unit)s har %(people)s ansatt. Velg 1.",
+        "%(unit)s har %(people)s ansatte. Velg et tall fra 1 til %(people)s.",
+        people,
+    )
+    return message % {"unit": unit, "people": people}
 
 
 class SearchForm(forms.Form):

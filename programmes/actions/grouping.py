@@ -1,6 +1,7 @@
 """Forms the groups that answers and absence are kept by."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from uuid import UUID
@@ -71,7 +72,7 @@ def join_small(parts: list[Part]) -> list[Group]:
     return groups
 
 
-def parts_of(units: list[Unit]) -> list[Part]:
+def parts_of(units: Sequence[Unit]) -> list[Part]:
     """The people of an organisation by where they stand in its tree.
 
     A unit with units under it counts its own people, if it has any, beside them.
@@ -89,6 +90,11 @@ def parts_of(units: list[Unit]) -> list[Part]:
             home = unit.path if below or not unit.parent_id else paths[unit.parent_id]
             parts.append(Part(unit=unit, count=own, home=home))
     return parts
+
+
+def own_people(units: Sequence[Unit]) -> dict[UUID, int]:
+    """How many people stand in each unit itself, of an organisation's units; those with any."""
+    return {part.unit.pk: part.count for part in parts_of(units)}
 
 
 @transaction.atomic
