@@ -1,20 +1,21 @@
 """The ballot: what lets a device answer a round once without saying who holds it.
 
 It is made when a person begins, given to the person's device in a cookie, and kept nowhere else.
-Only the address of the answer page receives it.
+Only the address of the answer page receives it. The round's page receives a mark that the device
+holds one: the round's id, and nothing of the ballot. Both go when the browser is closed, so that
+they stay no longer than needed on a device that is shared.
 """
 
 import hashlib
 import secrets
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 
 # Not a timestamped signature: a ballot must not say when it was made.
 _signer = Signer(salt="surveys.ballot")
@@ -48,24 +49,29 @@ def _cookie(language: str) -> str:
     return f"ballot_{language}"
 
 
-def _places(round_id: UUID) -> list[tuple[str, str]]:
-    """Name and path of the cookie for each language: each has an address of its own."""
+def _mark(language: str) -> str:
+    return f"unsent_{language}"
+
+
+def _places(round_id: UUID, signed: str = "") -> list[tuple[str, str, str]]:
+    """Name, value and path of the cookies for each language: each has addresses of its own."""
     found = []
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            found.append((_cookie(language), reverse("surveys:answer", args=[round_id])))
+            found.append((_cookie(language), signed, reverse("surveys:answer", args=[round_id])))
+            found.append(
+                (_mark(language), str(round_id), reverse("surveys:round", args=[round_id]))
+            )
     return found
 
 
-def hand_out(response: HttpResponse, ballot: Ballot, *, closes_date: date) -> None:
-    """Gives the ballot to the device, until the round's last day is over."""
+def hand_out(response: HttpResponse, ballot: Ballot) -> None:
+    """Gives the ballot to the device, until its browser is closed."""
     fields = {name: str(value) for name, value in asdict(ballot).items()}
-    after = datetime.combine(closes_date + timedelta(days=1), time.min)
-    for name, path in _places(ballot.round_id):
+    for name, value, path in _places(ballot.round_id, _signer.sign_object(fields)):
         response.set_cookie(
             name,
-            _signer.sign_object(fields),
-            expires=timezone.make_aware(after),
+            value,
             path=path,
             secure=settings.SESSION_COOKIE_SECURE,
             httponly=True,
@@ -89,7 +95,13 @@ def take_in(request: HttpRequest, round_id: UUID) -> Ballot | None:
     return ballot if ballot.round_id == round_id else None
 
 
+def lies_here(request: HttpRequest, round_id: UUID) -> bool:
+    """The device holds a ballot for this round that has not been used; whose is not known."""
+    mark = _mark(translation.get_language() or settings.LANGUAGE_CODE)
+    return request.COOKIES.get(mark) == str(round_id)
+
+
 def take_back(response: HttpResponse, round_id: UUID) -> None:
     """Removes the ballot from the device."""
-    for name, path in _places(round_id):
+    for name, _value, path in _places(round_id):
         response.delete_cookie(name, path=path, samesite="Strict")

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from programmes.models import Organisation
 from surveys import instruments
 from surveys.instruments import DECLINED, NOT_APPLICABLE, Instrument, Item
+from surveys.models import RoundGroup
+from surveys.models.rounds import OPEN_AT_LEAST
 
 NO_ANSWERS = frozenset({DECLINED, NOT_APPLICABLE})
 NOTICE = timedelta(days=7)  # people should know of a round before it opens
@@ -114,6 +116,43 @@ def _explained(item: Item) -> str:
     }
 
 
+class GroupForm(forms.Form):
+    """Which group the answer is counted in; asked only of those who may choose."""
+
+    group = forms.TypedChoiceField(
+        label=gettext_lazy("Avdelingen du hører til"),
+        help_text=gettext_lazy("Svaret ditt telles her."),
+        error_messages={
+            "required": gettext_lazy("Velg avdelingen du hører til."),
+            "invalid_choice": gettext_lazy("Velg en avdeling fra listen."),
+        },
+    )
+
+    def __init__(self, *args: Any, groups: Sequence[RoundGroup], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.groups = groups
+        by_key = {str(group.pk): group for group in groups}
+        if len(groups) == 1:
+            del self.fields["group"]
+            return
+        field = self.fields["group"]
+        field.choices = [  # type: ignore[attr-defined]
+            ("", _("Velg avdeling")),
+            *((key, group.name) for key, group in by_key.items()),
+        ]
+        field.coerce = by_key.__getitem__  # type: ignore[attr-defined]
+
+    @property
+    def only_group(self) -> RoundGroup | None:
+        """The group of one who has nothing to choose; None otherwise."""
+        return self.groups[0] if len(self.groups) == 1 else None
+
+    @property
+    def chosen(self) -> RoundGroup:
+        """The group chosen, or the only one; of a valid form."""
+        return self.only_group or self.cleaned_data["group"]
+
+
 class DayInput(forms.DateInput):
     """The browser's own date field."""
 
@@ -169,6 +208,11 @@ class RoundForm(forms.Form):
             self.add_error("opens_date", _("Den dagen er passert. Velg i dag eller senere."))
         if opens and closes and closes < opens:
             self.add_error("closes_date", _("Siste dag er før første dag. Velg en senere dag."))
+        elif opens and closes and closes < opens + OPEN_AT_LEAST:
+            self.add_error(
+                "closes_date",
+                _("En runde er åpen i minst en uke, slik at flere rekker å svare."),
+            )
         return self.cleaned_data
 
     def chosen_instrument(self) -> Instrument:

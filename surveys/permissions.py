@@ -1,5 +1,6 @@
 """Who may do what with a round. The only way a view gets one; a foreign id answers 404."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from programmes.permissions import (
     roles_in,
     units_with_figures_for,
 )
-from surveys.models import Round, RoundGroup, RoundNode
+from surveys.models import Round, RoundNode
 
 Role = Membership.Role
 KEEPERS_OF_ROUNDS = frozenset({Role.HR})
@@ -37,25 +38,6 @@ def round_for_member(user: Any, round_id: UUID) -> Round:
     return found
 
 
-def group_of(user: Any, asked: Round) -> RoundGroup | None:
-    """The group that the person's answer belongs to; None when the person is in none.
-
-    A person with several parts in the organisation answers where they are employed.
-    """
-    memberships = sorted(
-        Membership.objects.filter(user=user, organisation=asked.organisation_id).select_related(
-            "unit"
-        ),
-        key=lambda each: (each.role != Role.EMPLOYEE, -each.unit.depth, each.unit.path),
-    )
-    groups = list(RoundGroup.objects.filter(organisation=asked.organisation_id, round=asked))
-    for membership in memberships:
-        for group in groups:
-            if membership.unit_id in group.unit_ids:
-                return group
-    return None
-
-
 def organisations_kept_by(user: Any) -> list[Organisation]:
     """Organisations in which the person may plan and close rounds, by name.
 
@@ -78,21 +60,22 @@ def keeps_rounds(user: Any) -> bool:
     ).exists()
 
 
-def can_close(user: Any, asked: Round) -> bool:
-    """The person may close this round before its last day."""
+def keeps(user: Any, asked: Round) -> bool:
+    """The person may close this round before its last day, once it has been open long enough."""
     return asked.state == Round.State.OPEN and has_role_for_all(
         user, asked.organisation_id, KEEPERS_OF_ROUNDS
     )
 
 
-def round_to_close(user: Any, round_id: UUID) -> Round:
-    """The open round, for one who may close it.
+def round_to_close(user: Any, round_id: UUID, today: date) -> Round:
+    """The open round, for one who may close it today.
 
     Raises:
-        Http404: it does not exist, is not open, or is not this person's to close.
+        Http404: it does not exist, is not open, has not been open long enough, or is not this
+            person's to close.
     """
     found = round_for_member(user, round_id)
-    if not can_close(user, found):
+    if not keeps(user, found) or today < found.closes_early_from:
         raise Http404
     return found
 

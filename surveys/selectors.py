@@ -10,6 +10,7 @@ from django.db import connection
 
 from programmes.selectors import counties_of, memberships_of, organisations_open_to
 from surveys.models import Participation, Round
+from surveys.places import groups_open_to
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,13 @@ class RoundForPerson:
     Attributes:
         has_begun: the person has had a ballot; unknown, and so False, once the round is sealed.
         may_answer: the person is a member of the organisation, and the round takes answers today.
+        has_place: there is a group with room in which the person's answer can be counted.
     """
 
     round: Round
     has_begun: bool
     may_answer: bool
+    has_place: bool
 
 
 def due_rounds(today: date) -> list[DueRound]:
@@ -65,11 +68,14 @@ def rounds_for(user: Any, today: date) -> list[RoundForPerson]:
             "round_id", flat=True
         )
     )
+    asked = [each for each in rounds if each.organisation_id in own]
+    groups = groups_open_to(user, [each for each in asked if each.takes_answers_on(today)])
     return [
         RoundForPerson(
             round=each,
             has_begun=each.pk in begun,
-            may_answer=each.organisation_id in own and each.takes_answers_on(today),
+            may_answer=each.pk in groups,
+            has_place=any(not group.is_full for group in groups.get(each.pk, [])),
         )
         for each in _newest_first(rounds)
     ]

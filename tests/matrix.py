@@ -1,10 +1,12 @@
 """What each address is for, and a small world to ask it in."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 from django.urls import reverse
+from django.utils import timezone
 from factories.courses import make_module, make_site, pages_of
 from factories.dashboards import make_file, publish_file, read, rows_for
 from factories.programmes import (
@@ -80,6 +82,7 @@ OWN_PAGE = Entry(ids=("page_key",), public=True, methods=("post",), login=False)
 OWN_MODULE = Entry(ids=("module_key",), public=True, methods=("post",))
 
 ENTRIES: dict[str, Entry] = {
+    "admin_door": OPEN,  # tests/website/test_admin_door.py covers whom it lets on
     "account_login": OPEN,
     "account_logout": OPEN,
     "account_inactive": OPEN,
@@ -167,6 +170,7 @@ def make_furnished(county: str) -> tuple[Any, dict[str, Any]]:
     publish_file(organisation, make_file(rows_for(groups, ["2025K1"])))
     waiting = read(organisation, make_file(rows_for(groups, ["2025K2"])))
     answered = make_round(organisation)
+    week_ago = timezone.localdate() - timedelta(days=7)  # it can be closed early
     give_answers(answered, {name: min(people, 6) for name, people in groups.items()})
     published = close_and_publish(answered)
     return organisation, {
@@ -174,7 +178,7 @@ def make_furnished(county: str) -> tuple[Any, dict[str, Any]]:
         "unit_id": department.pk,
         "import_id": waiting.pk,
         "round_id": published.pk,
-        "open_round_id": make_round(organisation).pk,
+        "open_round_id": make_round(organisation, opens=week_ago).pk,
     }
 
 

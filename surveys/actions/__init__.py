@@ -3,6 +3,7 @@
 from surveys.actions.answering import (
     AlreadyBegun,
     AnswerNotStored,
+    GroupFull,
     RoundNotOpen,
     begin,
     store_answer,
@@ -10,6 +11,7 @@ from surveys.actions.answering import (
 from surveys.actions.mixing import SMALLEST_BATCH, mix_inbox, seal_round
 from surveys.actions.rounds import (
     NoReportingGroups,
+    TooEarlyToClose,
     close_round,
     open_round,
     plan_round,
@@ -19,8 +21,10 @@ __all__ = [
     "SMALLEST_BATCH",
     "AlreadyBegun",
     "AnswerNotStored",
+    "GroupFull",
     "NoReportingGroups",
     "RoundNotOpen",
+    "TooEarlyToClose",
     "begin",
     "close_round",
     "mix_inbox",

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import DatabaseError, transaction
+from django.db.models import F
 
 from surveys import ballots
 from surveys.actions.locking import hold
@@ -20,6 +21,10 @@ class AlreadyBegun(Exception):
     """The person has had a ballot in this round."""
 
 
+class GroupFull(Exception):
+    """As many ballots have been given in the group as it has employees."""
+
+
 class AnswerNotStored(Exception):
     """The database refused the answer. Says nothing of what was answered."""
 
@@ -31,6 +36,9 @@ def begin(*, round: Round, group: RoundGroup, by: Any, at: date) -> Ballot:  # n
     Raises:
         RoundNotOpen: the round takes no answers on this day.
         AlreadyBegun: the person has had one.
+        GroupFull: the group has had as many as it has employees. Members made up by someone could
+            otherwise answer until one real person's answer is what is left when theirs are taken
+            away.
     """
     held = hold(round.pk)
     if not held.takes_answers_on(at):
@@ -38,8 +46,21 @@ def begin(*, round: Round, group: RoundGroup, by: Any, at: date) -> Ballot:  # n
     mine = {"organisation_id": held.organisation_id, "round": held, "user": by}
     if Participation.objects.filter(**mine).exists():
         raise AlreadyBegun
+    _count(held, group)
     Participation.objects.create(**mine)
     return ballots.make(round_id=held.pk, organisation_id=held.organisation_id, group_id=group.pk)
+
+
+def _count(held: Round, group: RoundGroup) -> None:
+    """Notes one ballot more in the group; how many is all that is kept of who is where."""
+    with_room = RoundGroup.objects.filter(
+        organisation=held.organisation_id,
+        round=held,
+        pk=group.pk,
+        ballots_given__lt=F("number_of_employees"),
+    )
+    if not with_room.update(ballots_given=F("ballots_given") + 1):
+        raise GroupFull
 
 
 @transaction.atomic

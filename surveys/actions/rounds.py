@@ -16,6 +16,10 @@ class NoReportingGroups(Exception):
     """The organisation has no groups that answers could belong to."""
 
 
+class TooEarlyToClose(Exception):
+    """The round has to be open longer before it can be closed ahead of its last day."""
+
+
 @transaction.atomic
 def plan_round(
     *,
@@ -70,15 +74,26 @@ def close_round(*, round: Round, at: date | None = None) -> Round:  # noqa: A002
 
     Args:
         round: the round.
-        at: the day, which becomes the round's last when it was to be open longer.
+        at: the day, which becomes the round's last when it was to be open longer. The day that was
+            planned is kept beside it, so that everyone can see it.
+
+    Raises:
+        TooEarlyToClose: the round has not been open for seven days.
     """
     held = hold(round.pk)
     if held.state == Round.State.OPEN:
+        if at and at < held.closes_date:
+            _shorten(held, at)
         held.state = Round.State.CLOSING
-        held.closes_date = min(at or held.closes_date, held.closes_date)
-        held.save(update_fields=["state", "closes_date"])
+        held.save(update_fields=["state", "closes_date", "planned_closes_date"])
         _wake(held)
     return held
+
+
+def _shorten(held: Round, at: date) -> None:
+    if at < held.closes_early_from:
+        raise TooEarlyToClose(held.closes_early_from.isoformat())
+    held.planned_closes_date, held.closes_date = held.closes_date, at
 
 
 def _wake(closing: Round) -> None:

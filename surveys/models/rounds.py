@@ -1,7 +1,7 @@
 """A round of a survey, and the organisation as it was when the round opened."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from programmes.models import Organisation
 from surveys import instruments
 from surveys.instruments import Instrument
+
+# Before this nobody can close a round: who asked for it might know who had answered so far.
+OPEN_AT_LEAST = timedelta(days=7)
 
 
 class Round(models.Model):
@@ -30,6 +33,12 @@ class Round(models.Model):
     name = models.CharField(_("navn"), max_length=120)
     opens_date = models.DateField(_("åpner"))
     closes_date = models.DateField(_("siste dag"))
+    planned_closes_date = models.DateField(
+        _("planlagt siste dag"),
+        null=True,
+        editable=False,
+        help_text=_("Bare for en runde som HR avsluttet før tiden."),
+    )
     state = models.CharField(_("tilstand"), max_length=10, choices=State, default=State.DRAFT)
     is_sealed = models.BooleanField(
         default=False, editable=False, help_text=_("Svarene er stokket, og deltakerlisten slettet.")
@@ -62,6 +71,11 @@ class Round(models.Model):
         return self.state == self.State.OPEN and self.opens_date <= day <= self.closes_date
 
     @property
+    def closes_early_from(self) -> date:
+        """The first day on which the round can be closed before its last."""
+        return self.opens_date + OPEN_AT_LEAST
+
+    @property
     def is_published(self) -> bool:
         """Whether the results can be seen."""
         return self.state == self.State.PUBLISHED
@@ -71,6 +85,10 @@ class RoundGroup(models.Model):
     """A reporting group as it was when the round opened; the smallest place an answer belongs to.
 
     A copy: reorganising afterwards changes nothing in the round.
+
+    Attributes:
+        ballots_given: people of the group who have begun; never more than its employees, and 0
+            again once the round is sealed. No page shows it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -79,6 +97,7 @@ class RoundGroup(models.Model):
     name = models.CharField(_("navn"), max_length=260)
     number_of_employees = models.PositiveIntegerField(_("antall ansatte"))
     unit_ids = ArrayField(models.UUIDField(), editable=False)
+    ballots_given = models.PositiveIntegerField(_("skjemaer gitt ut"), default=0, editable=False)
 
     class Meta:
         verbose_name = _("tallgruppe i runden")
@@ -86,6 +105,11 @@ class RoundGroup(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_full(self) -> bool:
+        """Everyone the group had when the round opened has had a ballot."""
+        return self.ballots_given >= self.number_of_employees
 
 
 class RoundNode(models.Model):

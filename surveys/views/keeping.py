@@ -54,9 +54,10 @@ def _plan(form: RoundForm) -> Round | None:
 @login_required
 def close(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """Asks whether to close the round now, and does it."""
-    asked = permissions.round_to_close(request.user, round_id)
+    today = timezone.localdate()
+    asked = permissions.round_to_close(request.user, round_id, today)
     if request.method == "POST":
-        close_round(round=asked, at=timezone.localdate())
+        close_round(round=asked, at=today)
         messages.success(
             request,
             _("Runden «%(name)s» er avsluttet. Resultatene kommer om litt.") % {"name": asked.name},

@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from surveys import ballots, permissions, selectors
-from surveys.actions import AlreadyBegun, RoundNotOpen, begin
+from surveys.actions import AlreadyBegun, GroupFull, RoundNotOpen, begin
+from surveys.forms import GroupForm
 from surveys.models import Round, RoundGroup
+from surveys.places import groups_open_to
 
 
 @require_safe
@@ -32,30 +34,44 @@ def rounds(request: HttpRequest) -> HttpResponse:
 def round_page(request: HttpRequest, round_id: UUID) -> HttpResponse:
     """What to know before answering; begins when asked to."""
     asked = permissions.round_for_member(request.user, round_id)
-    group = permissions.group_of(request.user, asked)
-    if request.method == "POST" and group is not None:
-        return _begin(request, asked, group)
-    return _page(request, asked, group)
+    form = GroupForm(
+        request.POST if request.method == "POST" else None,
+        groups=groups_open_to(request.user, [asked])[asked.pk],
+    )
+    # A ballot on the device is somebody's: a new one would take its place.
+    if form.is_valid() and not ballots.lies_here(request, round_id):
+        return _begin(request, asked, form)
+    return _page(request, asked, form)
 
 
-def _begin(request: HttpRequest, asked: Round, group: RoundGroup) -> HttpResponse:
+def _begin(request: HttpRequest, asked: Round, form: GroupForm) -> HttpResponse:
     """Gives the device a ballot and sends the person on to the answer page."""
+    group = form.chosen
     try:
         ballot = begin(round=asked, group=group, by=request.user, at=timezone.localdate())
     except (AlreadyBegun, RoundNotOpen):
-        return _page(request, asked, group)
+        return _page(request, asked, form)
+    except GroupFull:
+        return _page(request, asked, form, full=group)
     response = redirect("surveys:answer", round_id=asked.pk)
-    ballots.hand_out(response, ballot, closes_date=asked.closes_date)
+    ballots.hand_out(response, ballot)
     return response
 
 
-def _page(request: HttpRequest, asked: Round, group: RoundGroup | None) -> HttpResponse:
+def _page(
+    request: HttpRequest, asked: Round, form: GroupForm, *, full: RoundGroup | None = None
+) -> HttpResponse:
+    today = timezone.localdate()
+    keeps = permissions.keeps(request.user, asked)
     context = {
         "round": asked,
         "instrument": asked.instrument,
-        "group": group,
-        "takes_answers": asked.takes_answers_on(timezone.localdate()),
+        "form": form,
+        "full": full,
+        "takes_answers": asked.takes_answers_on(today),
         "has_begun": selectors.has_begun(request.user, asked),
-        "may_close": permissions.can_close(request.user, asked),
+        "lies_here": ballots.lies_here(request, asked.pk),
+        "may_close": keeps and today >= asked.closes_early_from,
+        "may_close_later": keeps and today < asked.closes_early_from < asked.closes_date,
     }
     return render(request, "surveys/round.html", context)

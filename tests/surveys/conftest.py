@@ -1,7 +1,9 @@
 """People and rounds that many tests share."""
 
+from datetime import timedelta
+
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 from factories.programmes import make_member, make_organisation
 from factories.surveys import make_round
 
@@ -27,3 +29,9 @@ def employee(organisation):
 @pytest.fixture
 def open_round(organisation):
     return make_round(organisation)
+
+
+@pytest.fixture
+def week_old_round(organisation):
+    """Open long enough to be closed before its last day."""
+    return make_round(organisation, opens=timezone.localdate() - timedelta(days=7))

@@ -1,16 +1,18 @@
 """From beginning a round to the answer that has no name on it."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from factories.programmes import make_member, make_organisation
+from factories.programmes import make_member, make_organisation, make_unit
 from factories.surveys import close_and_publish, group_named, make_round
 
+from programmes.models import Unit
 from programmes.scope import scope
-from surveys.models import InboxAnswer, Participation, Round
+from surveys.models import InboxAnswer, Participation, Round, RoundGroup
 
 pytestmark = pytest.mark.django_db
 
@@ -45,8 +47,8 @@ def test_an_employee_begins_and_answers(client, employee, open_round):
     sent = client.post(begun.url, {"A1": "4", "A13": ["leader", "terms"], "A2": "declined"})
     thanks = client.get(sent.url)
 
-    for promise in ("frivillig", "anonymt", "om lag 3 minutter", "Svar kan ikke slettes etterpå",
-                    "så lenge runden er åpen"):  # fmt: skip
+    for promise in ("frivillig", "lagres uten navn", "om lag 3 minutter",
+                    "Svar kan ikke slettes etterpå", "så lenge runden er åpen"):  # fmt: skip
         assert promise in text_of(before)
     assert begun.url == address("answer", open_round)
     assert text_of(form).count("Vet ikke / vil ikke svare") == 14
@@ -79,8 +81,46 @@ def test_the_ballot_goes_to_the_answer_page_alone(client, employee, open_round):
     ballot = cookies["ballot_nb"]
     assert ballot["path"] == address("answer", open_round)
     assert (ballot["httponly"], ballot["samesite"]) == (True, "Strict")
-    days = ballot["max-age"] / 86400
-    assert 14 <= days <= 15.1
+    # Gone when the browser is closed; neither says how long it has been there.
+    assert {(each["max-age"], each["expires"]) for each in cookies.values()} == {("", "")}
+
+
+def test_the_rounds_page_gets_a_mark_that_says_nothing_of_the_ballot(client, employee, open_round):
+    client.force_login(employee)
+
+    cookies = client.post(address("round", open_round)).cookies
+
+    mark = cookies["unsent_nb"]
+    assert (mark.value, mark["path"]) == (str(open_round.pk), address("round", open_round))
+    assert (mark["httponly"], mark["samesite"]) == (True, "Strict")
+
+
+def test_another_persons_ballot_on_the_device_is_not_overwritten(begun, organisation, open_round):
+    first, ballot = begun.session["_auth_user_id"], begun.cookies["ballot_nb"].value
+    second = make_member(organisation, unit="Natt")
+    begun.force_login(second)
+
+    told = begun.get(address("round", open_round))
+    tried = begun.post(address("round", open_round))
+
+    for response in (told, tried):
+        assert "Det ligger et skjema på denne enheten" in text_of(response)
+        assert "Begynn</button>" not in text_of(response)
+        assert not [name for name in response.cookies if name.startswith(("ballot", "unsent"))]
+    assert begun.cookies["ballot_nb"].value == ballot
+    assert begun.post(address("answer", open_round), {"A1": "4"}).status_code == 302
+    assert begun.post(address("round", open_round)).url == address("answer", open_round)
+    assert first != str(second.pk)
+
+
+def test_after_sending_nothing_leads_back_to_an_empty_device(begun, open_round):
+    waiting = begun.get(address("round", open_round))
+    begun.post(address("answer", open_round), {"A1": "4"})
+    sent = begun.get(address("round", open_round))
+
+    assert "Fortsett på denne enheten" in text_of(waiting)
+    assert "Fortsett på denne enheten" not in text_of(sent)
+    assert "finner du skjemaet på enheten du begynte på" in text_of(sent)
 
 
 def test_the_same_request_again_gives_one_answer_and_the_same_page(begun, open_round):
@@ -102,6 +142,9 @@ def test_sending_takes_the_ballot_from_the_device(begun, open_round):
         "ballot_nb",
         "ballot_nn",
         "ballot_en",
+        "unsent_nb",
+        "unsent_nn",
+        "unsent_en",
     }
 
 
@@ -194,21 +237,85 @@ def test_the_calendar_closes_a_round_though_the_sweep_is_late(begun, employee, o
     assert "Runden er avsluttet" in text_of(begun_again)
 
 
-def test_a_person_in_no_group_is_told_why(client, organisation, open_round):
-    client.force_login(make_member(organisation))
+def test_a_person_in_no_group_is_told_why_and_is_not_invited(client, organisation, open_round):
+    with scope(organisations=[organisation.pk]):
+        business = Unit.objects.get(organisation=organisation, name="Bygget")
+        make_unit(organisation, business, "Ny avdeling", 6)
+    client.force_login(make_member(organisation, unit="Ny avdeling"))
 
+    listed = client.get(reverse("surveys:rounds"))
     page = client.get(address("round", open_round))
     tried = client.post(address("round", open_round))
 
+    assert open_round.name in text_of(listed)
+    assert "Du kan svare" not in text_of(listed)
     assert "Du står ikke i en avdeling" in text_of(page)
     assert tried.status_code == 200
     assert not tried.cookies
 
 
+@pytest.mark.parametrize("role", ["MANAGER", "SAFETY_REPRESENTATIVE", "HR", "EMPLOYEE"])
+def test_a_person_above_the_groups_chooses_where_the_answer_is_counted(
+    client, organisation, open_round, role
+):
+    client.force_login(make_member(organisation, role))
+    with scope(organisations=[organisation.pk]):
+        evening = group_named(open_round, "Kveld")
+
+    listed = client.get(reverse("surveys:rounds"))
+    page = client.get(address("round", open_round))
+    unsaid = client.post(address("round", open_round))
+    begun = client.post(address("round", open_round), {"group": evening.pk})
+    client.post(begun.url, {"A1": "4"})
+
+    assert "Du kan svare" in text_of(listed)
+    assert re.findall(r"<option[^>]*>\s*([^<]+?)\s*<", text_of(page)) == [
+        "Velg avdeling", "Dag", "Kveld", "Natt, Kjøkken",
+    ]  # fmt: skip
+    assert "Velg avdelingen du hører til." in text_of(unsaid)
+    assert [answer.group_id for answer in stored(open_round)] == [evening.pk]
+
+
+def test_nobody_chooses_a_group_outside_their_unit(client, organisation, open_round):
+    other = make_round(make_organisation())
+    with scope(organisations=[organisation.pk, other.organisation_id]):
+        foreign, evening = group_named(other, "Dag"), group_named(open_round, "Kveld")
+    client.force_login(make_member(organisation, "HR"))
+    tried = client.post(address("round", open_round), {"group": foreign.pk})
+    client.force_login(make_member(organisation, unit="Dag"))
+    begun = client.post(address("round", open_round), {"group": evening.pk})
+    client.post(begun.url, {"A1": "4"})
+
+    assert "Velg en avdeling fra listen." in text_of(tried)
+    with scope(organisations=[organisation.pk]):
+        assert [a.group_id for a in stored(open_round)] == [group_named(open_round, "Dag").pk]
+
+
+def test_a_group_gets_no_more_ballots_than_it_has_employees(client, organisation, open_round):
+    with scope(organisations=[organisation.pk]):
+        RoundGroup.objects.filter(name__startswith="Natt").update(number_of_employees=5)
+    begun = []
+    for _number in range(7):
+        visitor = Client()
+        visitor.force_login(make_member(organisation, unit="Natt"))
+        begun.append(visitor.post(address("round", open_round)))
+    last = make_member(organisation, unit="Kjøkken")
+    client.force_login(last)
+    listed = client.get(reverse("surveys:rounds"))
+
+    assert [response.status_code for response in begun] == [302] * 5 + [200] * 2
+    assert "Alle skjemaene i «Natt, Kjøkken» er gitt ut" in text_of(begun[-1])
+    assert "Si fra til HR eller verneombudet" in text_of(begun[-1])
+    assert not [name for name in begun[-1].cookies if name.startswith(("ballot", "unsent"))]
+    assert "Du kan svare" not in text_of(listed)
+    with scope(user=last, organisations=[organisation.pk]):
+        assert not Participation.objects.exists()
+
+
 def test_a_person_answers_where_they_are_employed(client, organisation, open_round):
     leader = make_member(organisation, "MANAGER", unit="Dag")
     with scope(organisations=[organisation.pk]):
-        from programmes.models import Membership, Unit
+        from programmes.models import Membership
 
         night = Unit.objects.get(organisation=organisation, name="Kjøkken")
         Membership.objects.create(

@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from factories.programmes import make_member, make_organisation
-from factories.surveys import forget_groups
+from factories.surveys import close_and_publish, forget_groups, make_round
 
 from programmes.scope import scope
+from surveys.actions import TooEarlyToClose, close_round
 from surveys.models import Round
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,7 @@ def test_hr_plans_a_round(hr, organisation, first, state):
     [
         ({"first": -1}, "Den dagen er passert"),
         ({"first": 9, "last": 3}, "Siste dag er før første dag"),
+        ({"last": 6}, "åpen i minst en uke"),
     ],
 )
 def test_dates_that_cannot_be_are_explained(hr, organisation, dates, message):
@@ -87,29 +89,60 @@ def test_only_hr_for_the_whole_organisation_plans_and_only_in_own(client, organi
     assert rounds_of(organisation) == []
 
 
-def test_hr_closes_a_round_after_being_asked(hr, organisation, open_round):
-    address = reverse("surveys:close", args=[open_round.pk])
+def test_hr_closes_a_round_early_and_everyone_can_see_it(hr, client, organisation, week_old_round):
+    address = reverse("surveys:close", args=[week_old_round.pk])
 
     asked = hr.get(address)
     before = rounds_of(organisation)
     closed = hr.post(address, follow=True)
 
     assert "kan ikke åpnes igjen" in asked.content.decode()
-    assert before == [(open_round.name, "OPEN")]
+    assert "at HR avsluttet den før tiden" in asked.content.decode()
+    assert before == [(week_old_round.name, "OPEN")]
     assert "er avsluttet. Resultatene kommer om litt" in closed.content.decode()
-    assert rounds_of(organisation) == [(open_round.name, "CLOSING")]
+    assert rounds_of(organisation) == [(week_old_round.name, "CLOSING")]
     with scope(organisations=[organisation.pk]):
-        assert Round.objects.get().closes_date == timezone.localdate()
+        made = Round.objects.get()
+    assert (made.closes_date, made.planned_closes_date) == (
+        timezone.localdate(),
+        week_old_round.closes_date,
+    )
     assert hr.post(address).status_code == 404
+    client.force_login(make_member(organisation, unit="Dag"))
+    page = client.get(reverse("surveys:round", args=[made.pk])).content.decode()
+    assert "HR avsluttet runden før tiden" in page
 
 
-def test_others_cannot_close_a_round(client, organisation, open_round):
+def test_a_round_that_ran_its_time_was_not_closed_early(client, employee, open_round):
+    close_and_publish(open_round)
+    client.force_login(employee)
+
+    page = client.get(reverse("surveys:round", args=[open_round.pk])).content.decode()
+
+    assert "Runden er avsluttet" in page
+    assert "før tiden" not in page
+
+
+def test_nobody_closes_a_round_in_its_first_week(hr, organisation):
+    made = make_round(organisation, opens=timezone.localdate() - timedelta(days=6))
+
+    page = hr.get(reverse("surveys:round", args=[made.pk])).content.decode()
+
+    assert hr.post(reverse("surveys:close", args=[made.pk])).status_code == 404
+    assert reverse("surveys:close", args=[made.pk]) not in page
+    assert "Runden kan avsluttes før tiden fra" in page
+    with pytest.raises(TooEarlyToClose), scope(organisations=[organisation.pk]):
+        close_round(round=made, at=timezone.localdate())
+    assert rounds_of(organisation) == [(made.name, "OPEN")]
+
+
+def test_others_cannot_close_a_round(client, organisation, week_old_round):
     for role in ("EMPLOYEE", "MANAGER", "SAFETY_REPRESENTATIVE"):
         client.force_login(make_member(organisation, role))
-        address = reverse("surveys:close", args=[open_round.pk])
+        address = reverse("surveys:close", args=[week_old_round.pk])
         assert client.post(address).status_code == 404
 
-    assert rounds_of(organisation) == [(open_round.name, "OPEN")]
+    assert rounds_of(organisation) == [(week_old_round.name, "OPEN")]
 
 
 def test_a_round_that_has_not_opened_says_when_it_will(hr, client, organisation):

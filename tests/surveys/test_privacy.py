@@ -173,6 +173,18 @@ def test_only_a_closing_round_in_scope_can_be_sealed(open_round):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("function", ["surveys_rewrite_inbox", "surveys_rewrite_participants"])
+def test_only_an_open_round_in_scope_can_have_its_tables_written_anew(open_round, function):
+    stranger = make_organisation()
+    with pytest.raises(DatabaseError), scope(organisations=[stranger.pk]):
+        rows(f"SELECT {function}(%s)", [open_round.pk])
+    with scope(organisations=[open_round.organisation_id]):
+        close_round(round=open_round)
+    with pytest.raises(DatabaseError), scope(organisations=[open_round.organisation_id]):
+        rows(f"SELECT {function}(%s)", [open_round.pk])
+
+
+@pytest.mark.django_db
 def test_upkeep_opens_nothing_for_the_one_who_asks(open_round):
     give_answers(open_round, {"Dag": 5})
 
@@ -188,6 +200,8 @@ def test_the_owners_functions_are_for_the_web_role_alone():
         "surveys_due_rounds(date)",
         "surveys_seal_answers(uuid)",
         "surveys_forget_participants(uuid)",
+        "surveys_rewrite_inbox(uuid)",
+        "surveys_rewrite_participants(uuid)",
     ):
         ((by_web, by_others),) = rows(
             "SELECT has_function_privilege(current_user, %s, 'EXECUTE'),"

@@ -43,6 +43,7 @@ AT_WORK = [
     ("safety_representative", "verneombud", Role.SAFETY_REPRESENTATIVE, ""),
     ("hr", "hr", Role.HR, ""),
 ]
+EMPLOYED_IN_DEPARTMENT = {Role.MANAGER, Role.SAFETY_REPRESENTATIVE}
 OUTSIDE = [
     ("adviser", "radgiver", Outside.ADVISER),
     ("editor", "redaktor", Outside.EDITOR),
@@ -58,7 +59,9 @@ def _make_user(login_name: str, email: str, **fields: bool) -> User:
 def make_at_work(company: Company, organisation: Organisation) -> list[Person]:
     """One person for each role in the company.
 
-    The first company also has a department's leader and an employee without e-mail.
+    The leader and the safety representative have their role for the whole company and are employed
+    in the department; HR stands above the departments. The first company also has a department's
+    leader and an employee without e-mail.
     """
     made = []
     with scope(organisations=[organisation.pk]):
@@ -71,6 +74,8 @@ def make_at_work(company: Company, organisation: Organisation) -> list[Person]:
             user = _make_user(name, f"{word}@{company.key}.example")
             unit = department if where else root
             _join(organisation, unit, user, held)
+            if held in EMPLOYED_IN_DEPARTMENT:
+                _join(organisation, department, user, Role.EMPLOYEE)
             made.append(Person(role, name, f"{word}@{company.key}.example", company.number))
         if company.key == "lysvik":
             made += _make_special(company, organisation, department)
@@ -100,7 +105,8 @@ def make_outside() -> list[Person]:
         for county, place in COUNTIES:
             name, email = f"{word}.{place}", f"{word}@{place}.example"
             is_administrator = held == Outside.ADMINISTRATOR
-            user = _make_user(name, email, is_staff=is_administrator, is_superuser=is_administrator)
+            is_staff = held in (Outside.EDITOR, Outside.ADMINISTRATOR)
+            user = _make_user(name, email, is_staff=is_staff, is_superuser=is_administrator)
             CountyAssignment.objects.create(user=user, county=county, role=held)
             if held == Outside.EDITOR:
                 user.groups.add(editors)
