@@ -35,10 +35,15 @@ FILE_TEXTS = {
         "Linjen inneholder et fødselsnummer. Vi har ikke tatt vare på noe fra filen. "
         "Ta bort fødselsnummeret og last opp på nytt."
     ),
+    "like_national_ids": _(
+        "Filen har svært mange tall på elleve sifre, og de kan være fødselsnumre. Vi har ikke tatt "
+        "vare på noe fra filen. Ta dem bort og last opp på nytt."
+    ),
     "headings": _(
         "Overskriftene er ikke malens. Malen har disse: %(detail)s. Hent malen på nytt, og lim inn "
         "tallene der."
     ),
+    "long_line": _("Linjen er for lang til å være fra malen. Sjekk at hver rad står for seg."),
     "too_slow": _("Filen tok for lang tid å lese. Del den opp i flere filer."),
     "missing_column": _("Kolonnen mangler. Bruk overskriftene fra malen."),
     "double_column": _("Kolonnen står to ganger. Behold én av dem."),
@@ -86,7 +91,7 @@ ROW_TEXTS = {
     "duplicate": _("Enheten står to ganger for samme kvartal, også på linje %(detail)s."),
 }
 TEXTS = FILE_TEXTS | ROW_TEXTS
-NOTHING_KEPT = {"people", "causes", "national_id"}
+NOTHING_KEPT = {"people", "causes", "national_id", "like_national_ids"}
 
 
 @dataclass(frozen=True)

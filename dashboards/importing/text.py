@@ -12,8 +12,9 @@ from dashboards.importing import columns
 from dashboards.importing.problems import Problem
 
 MOST_ROWS = 5_000
+MOST_LIKE_IDENTITIES = 20_000  # each takes ten microseconds to check
 MOST_LINES = 50_000  # also empty ones, as spreadsheets leave below the table
-LONGEST_HEADINGS = 2_000  # characters; the template's are about 100
+LONGEST_LINE = 500  # characters; the template's headings are about 100
 EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx is a zip archive, xls a compound document
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # Day up to 31, or 71 in D numbers; month up to 12, or 52 in numbers that hospitals give.
@@ -78,12 +79,17 @@ def lines_of(text: str) -> list[Line]:
     Raises:
         UnreadableFile: no columns are found, there are too many rows, or the file is broken.
     """
-    if len(text.splitlines()) > MOST_LINES:
+    written = text.splitlines()
+    if len(written) > MOST_LINES:
         raise UnreadableFile(_too_many_rows())
     text = SEPARATOR_LINE.sub("", text)
     if not text.strip():
         raise UnreadableFile(Problem("empty"))
-    lines = list(_lines(text, _delimiter(text)))
+    delimiter = _delimiter(text)
+    for number, line in enumerate(written, start=1):
+        if len(line) > LONGEST_LINE:
+            raise UnreadableFile(Problem("long_line", line=number))
+    lines = list(_lines(text, delimiter))
     if not lines:
         raise UnreadableFile(Problem("empty"))
     if len(lines) > MOST_ROWS + 1:
@@ -103,19 +109,29 @@ def refuse_personal_data(text: str, lines: list[Line]) -> None:
             identity number.
     """
     problems = columns.forbidden(lines[0].cells, line=lines[0].number)
-    for number, line in enumerate(text.splitlines(), start=1):
-        if any(fodselsnummer.is_valid("".join(found)) for found in ELEVEN_DIGITS.findall(line)):
-            problems.append(Problem("national_id", line=number))
-            break
+    problems += _identity_numbers(text)
     if problems:
         raise UnreadableFile(*problems)
+
+
+def _identity_numbers(text: str) -> list[Problem]:
+    """The first line with a national identity number, or that there is too much to look through."""
+    seen = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        like = ELEVEN_DIGITS.findall(line)
+        if any(fodselsnummer.is_valid("".join(digits)) for digits in like):
+            return [Problem("national_id", line=number)]
+        seen += len(like)
+        if seen > MOST_LIKE_IDENTITIES:
+            return [Problem("like_national_ids", line=number)]
+    return []
 
 
 def _delimiter(text: str) -> str:
     """Semicolon or comma: the one that makes most known columns of the first line."""
     lines = enumerate(text.splitlines(), start=1)
     number, first = next((number, line) for number, line in lines if line.strip())
-    if len(first) > LONGEST_HEADINGS:
+    if len(first) > LONGEST_LINE:
         raise UnreadableFile(columns.not_the_templates(number))
     best = max(";,", key=lambda mark: columns.recognised(first.split(mark)))
     # A single column can hardly be right; without columns we know, the separator is the likely
