@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from factories.programmes import grant_access, make_adviser, make_member, make_organisation
 from factories.surveys import close_and_publish, give_answers, make_round
 
@@ -67,6 +68,20 @@ def test_who_has_a_role_for_a_unit_sees_its_result(organisation, published, role
     assert offered(results_page(leader, published)) == {WHOLE, DAY}
     assert results_page(leader, published, node_of(published, DAY).pk).status_code == 200
     assert results_page(leader, published, node_of(published, NIGHT).pk).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "whole"), [("nb", "Hele virksomheten"), ("en", "The whole company")]
+)
+def test_the_whole_organisation_is_offered_in_the_readers_language(
+    organisation, published, language, whole
+):
+    leader = make_member(organisation, "MANAGER", unit="Dag")
+    with translation.override(language):
+        html = results_page(leader, published).content.decode()
+
+    assert f">{whole}</option>" in html
+    assert f"{WHOLE}</option>" not in html
 
 
 def test_the_leader_of_four_sees_the_group_they_were_counted_in(organisation, published):
