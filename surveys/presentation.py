@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from surveys.instruments import Item, Section
 from surveys.models import PublishedResult, Round, RoundNode
 from surveys.models.results import RESPONSES
+from surveys.shares import NEARLY_ALL
 
-MOST_CHOICES_NAMED = 2  # options a sentence names
+MOST_CHOICES_NAMED = 2  # options a sentence names; more when they are equal
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,11 @@ class Results:
     """Everything that is shown of one part of the organisation.
 
     Attributes:
-        responses: how many have answered, in words; empty when that is not told.
-        uncertainty: what one answer more or less would mean; empty when the number is not told.
+        responses: how many have answered, in words; empty when that is hidden.
+        uncertainty: what one answer more or less would mean; empty when the number is hidden.
         is_anything_shown: at least one item is shown.
         is_anything_hidden: at least one item is hidden.
+        is_any_band: at least one item is told in bands.
     """
 
     responses: str
@@ -83,6 +85,7 @@ class Results:
     sections: tuple[SectionResult, ...]
     is_anything_shown: bool
     is_anything_hidden: bool
+    is_any_band: bool
 
 
 def results_of(shown: Round, node: RoundNode) -> Results:
@@ -100,6 +103,7 @@ def results_of(shown: Round, node: RoundNode) -> Results:
         sections=tuple(_section(section, published, node) for section in shown.instrument.sections),
         is_anything_shown=any(each.shown for each in published.values()),
         is_anything_hidden=not all(each.shown for each in published.values()),
+        is_any_band=any(_is_band(each) for each in published.values()),
     )
 
 
@@ -162,33 +166,50 @@ def _shares(result: PublishedResult) -> dict[str, tuple[int, int]]:
     return result.shares or {}
 
 
+def _is_band(result: PublishedResult) -> bool:
+    return any(low < high for low, high in _shares(result).values())
+
+
 def share_in_words(low: int, high: int) -> str:
     """A share in whole per cent: the figure, or the words for a band."""
     if low == high:
         return _("%(share)s %%") % {"share": low}
     if high == 100:
-        return _("de fleste (90 prosent eller mer)")
+        return _in_words_from(low)
     if low == 0:
-        return _("få (10 prosent eller mindre)")
+        return _in_words_up_to(high)
     return _("mellom %(low)s og %(high)s prosent") % {"low": low, "high": high}
 
 
+def _in_words_from(low: int) -> str:
+    if low >= NEARLY_ALL:
+        return _("de fleste (%(low)s prosent eller mer)") % {"low": low}
+    return _("%(low)s prosent eller mer") % {"low": low}
+
+
+def _in_words_up_to(high: int) -> str:
+    if high <= 100 - NEARLY_ALL:
+        return _("få (%(high)s prosent eller mindre)") % {"high": high}
+    return _("%(high)s prosent eller mindre") % {"high": high}
+
+
 def _sentence(item: Item, bars: tuple[Bar, ...]) -> str:
+    """What most people answered, as far as the bands tell it."""
+    first = max(bars, key=lambda bar: bar.low)
+    if first.low == 0:
+        return _("Ingen svar skiller seg ut.")
     if item.has_scale:
-        first = max(bars, key=lambda bar: bar.low)
         said = _("%(share)s svarte «%(answer)s».") % {"share": first.share, "answer": first.label}
         return capfirst(said)
-    named = [
-        _("«%(answer)s»") % {"answer": bar.label}
-        for bar in bars[:MOST_CHOICES_NAMED]
-        if bar.low > 0
-    ]
+    # Options in the same band are named together: nobody knows which of them comes first.
+    least = max(1, bars[MOST_CHOICES_NAMED - 1].low)
+    named = [_("«%(answer)s»") % {"answer": bar.label} for bar in bars if bar.low >= least]
     listed = get_text_list(named, _("og"))
     return _("Flest valgte %(answers)s.") % {"answers": listed}
 
 
 def _basis(number: int | None, node: RoundNode) -> str:
-    """Answers of employees, in words; empty where the number is not told."""
+    """Answers of employees, in words; empty where the number is hidden."""
     if number is None:
         return ""
     return _("%(answers)s svar av %(employees)s ansatte") % {

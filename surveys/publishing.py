@@ -1,7 +1,8 @@
 """The one door: what of a sealed round may be shown. Imported by the worker only (numpy).
 
 The whole table of a round is decided on at once, item by item: every node's number of answers goes
-to disclosure control together, and an item's number, shares and mean share one pattern.
+to disclosure control together, and an item's number, shares and mean share one pattern. How finely
+the shares are told is decided for the whole table as well.
 """
 
 from collections import Counter, defaultdict
@@ -17,9 +18,8 @@ from surveys.actions.locking import hold
 from surveys.instruments import Item
 from surveys.models import Answer, PublishedResult, Round, RoundNode
 from surveys.models.results import RESPONSES
-from surveys.shares import is_one_sided, mean_of, shares_of_choices, shares_of_scale
-
-SMALLEST_FOR_RATE = 10  # employees; below this the number of answers would point at persons
+from surveys.resolution import Part, Table
+from surveys.shares import Shares, mean_of
 
 
 @dataclass
@@ -113,21 +113,30 @@ def _shown(nodes: list[RoundNode], tallies: dict[UUID, Tally], threshold: int) -
             inner=frozenset(node.group_ids),
             priority=node.depth,
             sensitive=tallies[node.pk].persons < threshold,
+            at_most=_most(node, tallies[node.pk]),
         )
         for node in nodes
     ]
     return protect(cells, threshold=threshold).shown
 
 
+def _most(node: RoundNode, tally: Tally) -> int | None:
+    """The most answers a single group could have given: its employees, whom other pages count.
+
+    More may have answered, when people have come; the count on the pages then limits nothing.
+    """
+    return max(node.number_of_employees, tally.persons) if len(node.group_ids) == 1 else None
+
+
 def _responses(nodes: list[RoundNode], by_group: dict[UUID, Tally]) -> list[PublishedResult]:
-    """How many have answered, told of nodes with ten employees or more."""
+    """How many have answered."""
     tallies = _together(nodes, by_group)
     shown = _shown(nodes, tallies, threshold_of(None))
     results = []
     for node in nodes:
         result = _result(node, RESPONSES, shown=node.pk in shown)
         if result.shown:
-            result.number_of_answers = _number_told(node, tallies[node.pk])
+            result.number_of_answers = tallies[node.pk].persons
         results.append(result)
     return results
 
@@ -138,29 +147,35 @@ def _results(
     """One item's results for every node."""
     tallies = _together(nodes, by_group)
     shown = _shown(nodes, tallies, threshold_of(item))
+    shares = _shares(item, [node for node in nodes if node.pk in shown], tallies)
     results = []
     for node in nodes:
-        result = _result(node, item.id, shown=node.pk in shown)
-        if result.shown:
-            _fill(result, item, node, tallies[node.pk])
+        told = shares.get(node.pk)
+        result = _result(node, item.id, shown=told is not None)
+        if told is not None:
+            _fill(result, item, tallies[node.pk], told)
         results.append(result)
     return results
 
 
-def _fill(result: PublishedResult, item: Item, node: RoundNode, tally: Tally) -> None:
-    counts = {key: tally.counts[key] for key, _text in item.classes}
-    result.number_of_answers = _number_told(node, tally)
-    if not item.has_scale:
-        result.shares = shares_of_choices(counts, tally.persons)
-        return
-    shares = shares_of_scale(counts, tally.persons, sensitive=item.sensitive)
+def _shares(
+    item: Item, shown: list[RoundNode], tallies: dict[UUID, Tally]
+) -> dict[UUID, Shares | None]:
+    """The item's shares for the nodes that may be shown."""
+    parts = {}
+    for node in shown:
+        tally = tallies[node.pk]
+        counts = {key: tally.counts[key] for key, _text in item.classes}
+        parts[node.pk] = Part(frozenset(node.group_ids), tally.persons, counts)
+    return Table(parts, adds_up=item.has_scale).resolve(sensitive=item.sensitive)
+
+
+def _fill(result: PublishedResult, item: Item, tally: Tally, shares: Shares) -> None:
+    result.number_of_answers = tally.persons
     result.shares = shares
-    if not item.sensitive and not is_one_sided(shares):
+    is_exact = all(low == high for low, high in shares.values())
+    if item.has_scale and is_exact:  # a mean would narrow the bands
         result.mean = mean_of(tally.scores, tally.persons)
-
-
-def _number_told(node: RoundNode, tally: Tally) -> int | None:
-    return tally.persons if node.number_of_employees >= SMALLEST_FOR_RATE else None
 
 
 def _result(node: RoundNode, item: str, *, shown: bool) -> PublishedResult:

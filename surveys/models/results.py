@@ -16,12 +16,11 @@ class PublishedResult(models.Model):
 
     Attributes:
         item: the item's id, or RESPONSES for how many have answered.
-        shown: False when disclosure control hides the result; then every figure is null.
-        number_of_answers: persons who gave an answer to the item; null also where it would tell
-            the response rate of fewer than ten employees.
+        shown: False when the result would give somebody away; then every figure is null.
+        number_of_answers: persons who gave an answer to the item, the threshold or more.
         shares: class or option → [low, high], whole per cent of those who answered the item. Equal
             ends are the share itself; otherwise the share lies between the ends, both included.
-        mean: average place on the scale, one decimal; null for sensitive or one-sided items.
+        mean: average place on the scale, one decimal; null where shares are told in bands.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

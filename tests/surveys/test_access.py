@@ -20,6 +20,7 @@ from surveys.models import (
     RoundNode,
     SpentBallot,
 )
+from surveys.presentation import share_in_words
 
 pytestmark = pytest.mark.django_db
 PUBLISHED = (Round, RoundGroup, RoundNode, PublishedResult)
@@ -193,3 +194,39 @@ def test_an_index_is_reckoned_from_what_is_published(organisation, employee):
         "Krav og støtte i arbeidet": "53 %",
         "Rom for hverandre": "de fleste (90 prosent eller mer)",
     }
+
+
+def test_the_page_says_which_answers_were_put_together(employee, published):
+    page = results_page(employee, published).content.decode()
+
+    assert "«Enig» er «enig» og «svært enig» lagt sammen" in page
+    assert "grove trinn i stedet for tall" in page
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        ((60, 60), "60 %"),
+        ((90, 100), "de fleste (90 prosent eller mer)"),
+        ((51, 100), "51 prosent eller mer"),
+        ((25, 49), "mellom 25 og 49 prosent"),
+        ((0, 10), "få (10 prosent eller mindre)"),
+        ((0, 50), "50 prosent eller mindre"),
+    ],
+)
+def test_bands_are_told_in_words(share, words):
+    assert share_in_words(*share) == words
+
+
+def test_nothing_is_said_to_stand_out_when_no_band_tells_it(organisation, employee):
+    made = make_round(organisation)
+    for code in ("1", "3", "5"):
+        give_answers(made, {"Natt": 2}, A1=code)
+    give_answers(made, {"Natt": 8}, A1=None)
+    made = close_and_publish(made)
+    with scope(organisations=[organisation.pk]):
+        PublishedResult.objects.filter(round=made, item="A1", shown=True).update(
+            shares=dict.fromkeys(["high", "middle", "low"], (0, 50))
+        )
+
+    assert "Ingen svar skiller seg ut." in results_page(employee, made).content.decode()

@@ -91,7 +91,7 @@ def test_shares_are_of_those_who_answered_the_item():
     assert opinion.shares == {"high": [60, 60], "middle": [0, 0], "low": [40, 40]}
     assert opinion.mean == Decimal("3.8")
     assert (steps.shares["high"], steps.mean) == ([60, 60], Decimal("4.8"))
-    assert (choices.shares["leader"], choices.shares["terms"]) == ([90, 100], [60, 60])
+    assert (choices.shares["leader"], choices.shares["terms"]) == ([90, 100], [60, 69])
     assert choices.mean is None
 
 
@@ -110,17 +110,40 @@ def test_a_sensitive_item_has_no_mean():
 
     leader = results(close_and_publish(made), "A10")["Virksomheten"]
 
-    assert leader.shares == {"high": [50, 59], "middle": [0, 10], "low": [50, 59]}
+    assert leader.shares == {"high": [34, 66], "middle": [0, 33], "low": [34, 66]}
     assert leader.mean is None
 
 
-def test_the_number_of_answers_is_not_told_of_fewer_than_ten_employees():
+def test_the_number_of_answers_is_told_wherever_the_result_is():
     made = published({"Dag": 18, "Natt": 8, "Kveld": 8}, {"Dag": 20, "Natt": 9, "Kveld": 11})
 
     for item in ("A1", RESPONSES):
-        assert results(made, item)["Natt"].shown
-        assert results(made, item)["Natt"].number_of_answers is None
-        assert results(made, item)["Kveld"].number_of_answers == 8
+        assert results(made, item)["Natt"].number_of_answers == 8
+
+
+def test_head_counts_on_other_pages_do_not_give_a_small_group_away():
+    made = published({"Dag": 18, "Natt": 4, "Kveld": 9}, {"Dag": 30, "Natt": 5, "Kveld": 9})
+
+    # With the whole and Dag, Natt and Kveld would be 13 of 14: Natt 4 or 5.
+    assert shown(made, RESPONSES) == {"Virksomheten", "Kveld"}
+
+
+def test_more_answers_than_employees_are_published_all_the_same():
+    made = published({"Dag": 18, "Natt": 12}, {"Dag": 20, "Natt": 9})
+
+    assert results(made, RESPONSES)["Natt"].number_of_answers == 12
+
+
+def test_an_answer_that_nearly_all_gave_in_one_place_is_told_in_bands_in_all():
+    made = make_round(make_organisation())
+    give_answers(made, {"Dag": 10, "Kveld": 6}, A1="2")
+    give_answers(made, {"Dag": 8, "Kveld": 6, "Natt": 11}, A1="4")
+    made = close_and_publish(made)
+
+    for place, result in results(made, "A1").items():
+        assert result.shown, place
+        assert all(low < high for low, high in result.shares.values())
+        assert result.mean is None
 
 
 def test_thresholds_can_be_raised_and_never_lowered(settings):
