@@ -25,6 +25,7 @@ from programmes.scope import scope
 
 # Addresses that belong to libraries; each is guarded by the library.
 LIBRARIES = {
+    "admin_door": "stands in for Wagtail's log-in page; tests/website/test_admin_door.py covers it",
     "wagtail_serve": "public content",
     "wagtail_serve_with_locale": "public content",
     "wagtailcore_login": "asks for the password of a protected page",
@@ -82,7 +83,6 @@ OWN_PAGE = Entry(ids=("page_key",), public=True, methods=("post",), login=False)
 OWN_MODULE = Entry(ids=("module_key",), public=True, methods=("post",))
 
 ENTRIES: dict[str, Entry] = {
-    "admin_door": OPEN,  # tests/website/test_admin_door.py covers whom it lets on
     "account_login": OPEN,
     "account_logout": OPEN,
     "account_inactive": OPEN,
