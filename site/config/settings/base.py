@@ -215,6 +215,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SILENCED_SYSTEM_CHECKS = ["security.W008", "security.W019"]  # the two settings beside here
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows previews in a frame
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE  # no upload touches the disk
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor
 
 CONTENT_SECURITY_POLICY = {
