@@ -18,6 +18,7 @@ test: .venv/dev    ## all tests on an embedded PostgreSQL
 
 check: .venv/dev   ## lint, format, types, templates, import rules, migrations, translations
 	$(BIN)/python -m config.local.messages compile
+	$(BIN)/python -m config.assets
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
