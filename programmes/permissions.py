@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import Http404
 
 from programmes import selectors
-from programmes.models import AccessGrant, Enrolment, Membership, Organisation, Unit
+from programmes.models import AccessGrant, Membership, Organisation, Unit
 
 Role = Membership.Role
 READERS_OF_FIGURES = frozenset(
@@ -121,12 +121,3 @@ def units_with_figures_for(user: Any, organisation: Organisation) -> list[Unit]:
     }
     tops = [unit.path for unit in units if unit.pk in held]
     return [unit for unit in units if any(unit.path.startswith(top) for top in tops)]
-
-
-def enrolments_of(organisation: Organisation) -> list[Enrolment]:
-    """The organisation's enrolments; call with an organisation from an access function."""
-    return list(
-        Enrolment.objects.filter(organisation=organisation)
-        .select_related("unit")
-        .order_by("start_date")
-    )

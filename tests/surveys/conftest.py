@@ -3,16 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone, translation
+from django.utils import timezone
 from factories.programmes import make_member, make_organisation
 from factories.surveys import make_round
-
-
-@pytest.fixture(autouse=True)
-def bokmal():
-    """Every test begins in bokmål; Django leaves the last request's language on."""
-    with translation.override("nb"):
-        yield
 
 
 @pytest.fixture

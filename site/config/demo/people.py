@@ -8,9 +8,9 @@ from accounts.models import User
 from config.demo.companies import Company
 from programmes.models import County, CountyAssignment, Membership, Organisation, Unit
 from programmes.scope import scope
+from website.editors import GROUP
 
 PASSWORD = "rolig-havblikk-42"  # noqa: S105  printed by the demo for everyone to use
-EDITORS = "Redaktører"
 
 Role = Membership.Role
 Outside = CountyAssignment.Role
@@ -100,7 +100,7 @@ def _join(organisation: Organisation, unit: Unit, user: User, role: str) -> None
 def make_outside() -> list[Person]:
     """Advisers, editors and administrators, one of each in each county."""
     made = []
-    editors = Group.objects.get(name=EDITORS)
+    editors = Group.objects.get(name=GROUP)
     for role, word, held in OUTSIDE:
         for county, place in COUNTIES:
             name, email = f"{word}.{place}", f"{word}@{place}.example"
